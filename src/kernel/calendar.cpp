@@ -1,0 +1,179 @@
+#include "steward/kernel/calendar.hpp"
+
+#include <algorithm>
+
+namespace steward {
+namespace {
+
+std::int32_t year_of(Date day) noexcept { return static_cast<std::int32_t>(static_cast<int>(year_month_day(day).year())); }
+
+std::int32_t first_day_of(std::int32_t year) noexcept {
+    return static_cast<std::int32_t>(
+        std::chrono::sys_days{std::chrono::year{year} / std::chrono::January / 1}.time_since_epoch().count());
+}
+
+bool is_weekend(std::int32_t days) noexcept {
+    const std::chrono::weekday weekday{std::chrono::sys_days{std::chrono::days{days}}};
+    return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
+}
+
+// The notices of 2006, 2007, 2008, 2012 and 2019 moved days of the December before, none earlier than the 29th; a week
+// is the widest that shifting one weekend around New Year's Day can reach.
+constexpr std::int32_t reach_of_next_notice = 7;
+
+}  // namespace
+
+WorkingDayCalendar::WorkingDayCalendar(const std::vector<CalendarNotice>& notices) {
+    if (notices.empty()) return;
+    std::vector<const CalendarNotice*> by_year;
+    for (const CalendarNotice& notice : notices) by_year.push_back(&notice);
+    std::sort(by_year.begin(), by_year.end(), [](auto* a, auto* b) { return a->year < b->year; });
+
+    std::int32_t last = first_day_of(by_year.back()->year + 1);
+    first_ = first_day_of(by_year.front()->year);
+    for (const CalendarNotice* notice : by_year) {
+        for (const auto* days : {&notice->off, &notice->work}) {
+            for (Date day : *days) {
+                first_ = std::min(first_, day.days());
+                last = std::max(last, day.days() + 1);
+            }
+        }
+    }
+    days_.resize(static_cast<std::size_t>(last - first_));
+
+    for (std::size_t n = 0; n < by_year.size(); ++n) {
+        notices_.push_back({by_year[n]->year, by_year[n]->version, by_year[n]->confidence});
+        const std::int32_t end = first_day_of(by_year[n]->year + 1);
+        for (std::int32_t day = first_day_of(by_year[n]->year); day < end; ++day) {
+            Day& entry = days_[static_cast<std::size_t>(day - first_)];
+            entry = {is_weekend(day) ? DayStatus::off : DayStatus::working, static_cast<std::int16_t>(n)};
+        }
+    }
+    // In order of years, so that a later notice's word on a December day of the year before stands.
+    for (std::size_t n = 0; n < by_year.size(); ++n) {
+        for (Date day : by_year[n]->off)
+            days_[static_cast<std::size_t>(index(day))] = {DayStatus::off, static_cast<std::int16_t>(n)};
+        for (Date day : by_year[n]->work)
+            days_[static_cast<std::size_t>(index(day))] = {DayStatus::working, static_cast<std::int16_t>(n)};
+    }
+
+    working_.resize(days_.size() + 1);
+    unknown_.resize(days_.size() + 1);
+    for (std::size_t i = 0; i < days_.size(); ++i) {
+        const bool works = days_[i].status == DayStatus::working;
+        if (works) position_.push_back(static_cast<std::int32_t>(i));
+        working_[i + 1] = working_[i] + (works ? 1 : 0);
+        unknown_[i + 1] = unknown_[i] + (days_[i].status == DayStatus::unknown ? 1 : 0);
+    }
+}
+
+bool WorkingDayCalendar::has_notice(std::int32_t year) const noexcept {
+    return std::any_of(notices_.begin(), notices_.end(), [year](const Notice& notice) { return notice.year == year; });
+}
+
+CalendarDay WorkingDayCalendar::on(Date day) const noexcept {
+    const std::int64_t i = index(day);
+    if (i < 0 || i >= static_cast<std::int64_t>(days_.size()) ||
+        days_[static_cast<std::size_t>(i)].status == DayStatus::unknown)
+        return {DayStatus::unknown, -1, year_of(day), Confidence::unverified, false};
+    const Day& entry = days_[static_cast<std::size_t>(i)];
+    const Notice& notice = notices_[static_cast<std::size_t>(entry.notice)];
+    CalendarDay result{entry.status, notice.version, 0, notice.confidence, false};
+    const std::int32_t next_year = year_of(day) + 1;
+    if (day.days() >= first_day_of(next_year) - reach_of_next_notice && notice.year < next_year &&
+        !has_notice(next_year)) {
+        result.next_notice_open = true;
+        result.confidence = Confidence::unverified;
+    }
+    return result;
+}
+
+Confidence WorkingDayCalendar::confidence_between(Date from, Date until) const noexcept {
+    // Years are few: a walk touches one or two.
+    for (const Notice& notice : notices_) {
+        if (notice.confidence == Confidence::verified) continue;
+        if (first_day_of(notice.year) < until.days() && first_day_of(notice.year + 1) > from.days())
+            return Confidence::unverified;
+    }
+    if (until > from && on(until.days() > from.days() ? Date::from_days(until.days() - 1) : from).next_notice_open)
+        return Confidence::unverified;
+    return Confidence::verified;
+}
+
+CalendarWalk WorkingDayCalendar::count(Date from, Date until) const noexcept {
+    CalendarWalk walk;
+    if (until <= from) return walk;
+    const std::int64_t first = index(from);
+    const std::int64_t last = index(until);
+    const auto size = static_cast<std::int64_t>(days_.size());
+    if (first < 0 || first >= size) {
+        walk.missing_year = year_of(from);
+        return walk;
+    }
+    if (last > size) {
+        walk.missing_year = year_of(Date::from_days(static_cast<std::int32_t>(first_ + size)));
+        return walk;
+    }
+    const auto a = static_cast<std::size_t>(first);
+    const auto b = static_cast<std::size_t>(last);
+    if (unknown_[b] != unknown_[a]) {
+        const auto hole = std::find_if(days_.begin() + first, days_.begin() + last,
+                                       [](const Day& day) { return day.status == DayStatus::unknown; });
+        walk.missing_year = year_of(Date::from_days(first_ + static_cast<std::int32_t>(hole - days_.begin())));
+        return walk;
+    }
+    walk.day = until;
+    walk.count = working_[b] - working_[a];
+    walk.confidence = confidence_between(from, until);
+    return walk;
+}
+
+CalendarWalk WorkingDayCalendar::add(Date from, std::int64_t n) const noexcept {
+    CalendarWalk walk;
+    if (n == 0) {
+        walk.day = from;
+        return walk;
+    }
+    const auto size = static_cast<std::int64_t>(days_.size());
+    const std::int64_t start = index(from);
+    // Counting begins the day after (or ends the day before), so the day itself may lie just outside the known days.
+    if (n > 0 ? (start < -1 || start + 1 >= size) : (start <= 0 || start > size)) {
+        walk.missing_year = year_of(Date::from_days(from.days() + (n > 0 ? 1 : -1)));
+        return walk;
+    }
+    const std::int64_t before = working_[static_cast<std::size_t>(n > 0 ? start + 1 : start)];
+    const std::int64_t rank = n > 0 ? before + n - 1 : before + n;
+    if (rank < 0 || rank >= static_cast<std::int64_t>(position_.size())) {
+        walk.missing_year = n > 0 ? year_of(Date::from_days(static_cast<std::int32_t>(first_ + size)))
+                                  : year_of(Date::from_days(first_ - 1));
+        return walk;
+    }
+    const Date day = Date::from_days(first_ + position_[static_cast<std::size_t>(rank)]);
+    // A hole between the two ends would have been stepped over in silence.
+    const CalendarWalk between = n > 0 ? count(Date::from_days(from.days() + 1), Date::from_days(day.days() + 1))
+                                       : count(day, from);
+    walk.missing_year = between.missing_year;
+    if (between.missing_year != 0) return walk;
+    walk.day = day;
+    walk.confidence = between.confidence;
+    return walk;
+}
+
+CalendarWalk WorkingDayCalendar::roll(Date day, bool forward) const noexcept {
+    const CalendarDay here = on(day);
+    CalendarWalk walk;
+    if (here.status == DayStatus::unknown) {
+        walk.missing_year = here.missing_year;
+        return walk;
+    }
+    if (here.status == DayStatus::working) {
+        walk.day = day;
+        walk.confidence = here.confidence;
+        return walk;
+    }
+    walk = add(day, forward ? 1 : -1);
+    walk.confidence = weakest(walk.confidence, here.confidence);
+    return walk;
+}
+
+}  // namespace steward
