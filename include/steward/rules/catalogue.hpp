@@ -1,0 +1,43 @@
+/// @file
+/// The catalogue of operations (业务操作目录): everything that can be asked of the library, described once.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "steward/kernel/enumeration.hpp"
+#include "steward/kernel/result.hpp"
+#include "steward/rules/operation.hpp"
+
+namespace steward {
+
+class Rulebook;
+class PreparedOperation;
+
+/// An operation and the function that prepares it.
+struct CatalogueEntry {
+    OperationInfo info;
+    Result<std::unique_ptr<PreparedOperation>> (*prepare)(std::shared_ptr<const Rulebook>, std::string jurisdiction);
+};
+
+/// Built once by the modules; immutable and shared afterwards. A book keeps a pointer to its catalogue, which must
+/// outlive it.
+class Catalogue {
+public:
+    Catalogue();
+
+    void add(CatalogueEntry entry) { entries_.push_back(std::move(entry)); }
+    void add(const EnumerationView& enumeration) { enumerations_.push_back(enumeration); }
+
+    [[nodiscard]] const CatalogueEntry* find(std::string_view name) const noexcept;
+    [[nodiscard]] const std::vector<CatalogueEntry>& entries() const noexcept { return entries_; }
+    [[nodiscard]] const std::vector<EnumerationView>& enumerations() const noexcept { return enumerations_; }
+
+private:
+    std::vector<CatalogueEntry> entries_;
+    std::vector<EnumerationView> enumerations_;
+};
+
+}  // namespace steward

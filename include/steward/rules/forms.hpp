@@ -1,0 +1,340 @@
+/// @file
+/// Rule forms as a kernel uses them: typed handles on one version, filled by the rulebook once per epoch. Every query
+/// goes through the trace sink, so that what a decision used is what its explanation shows.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "steward/kernel/calendar.hpp"
+#include "steward/kernel/trace.hpp"
+#include "steward/rules/model.hpp"
+
+namespace steward {
+
+/// What every handle knows: which rule it is, and which version is in force (none in a gap).
+class RuleHandle {
+public:
+    /// Called by the rulebook. `version` may be null: no version in force.
+    void resolve(std::string_view id, const Rule* rule, const Version* version) noexcept {
+        use_.id = id;
+        rule_ = rule;
+        version_ = version;
+        use_.version = version ? version->code : -1;
+        use_.confidence = version ? version->confidence : Confidence::unverified;
+    }
+
+    [[nodiscard]] bool in_force() const noexcept { return version_ != nullptr; }
+    [[nodiscard]] const RuleUse& use() const noexcept { return use_; }
+
+protected:
+    RuleUse use_;
+    const Rule* rule_ = nullptr;
+    const Version* version_ = nullptr;
+};
+
+/// An article whose content is logic (条款): what is data is when it holds and where it stands.
+class Provision : public RuleHandle {
+public:
+    static constexpr Form form = Form::provision;
+
+    /// True when the provision is in force; `what_follows` says what it means for this row.
+    template <class Trace>
+    bool apply(Trace& trace, Text what_follows) const {
+        if (!in_force()) {
+            trace.missing_rule(use_);
+            return false;
+        }
+        trace.provision(use_, what_follows);
+        return true;
+    }
+};
+
+namespace detail {
+
+/// How a stored cell becomes a kernel's value.
+template <class V>
+struct CellValue;
+template <>
+struct CellValue<Money> {
+    static Money of(std::int64_t value, std::int32_t) noexcept { return Money::fen(value); }
+    static Operand operand(Text name, Money value, std::string_view) noexcept { return steward::operand(name, value); }
+};
+template <>
+struct CellValue<std::int64_t> {
+    static std::int64_t of(std::int64_t value, std::int32_t) noexcept { return value; }
+    static Operand operand(Text name, std::int64_t value, std::string_view unit) noexcept {
+        Operand result = steward::operand(name, value);
+        result.unit = unit;
+        return result;
+    }
+};
+template <>
+struct CellValue<bool> {
+    static bool of(std::int64_t value, std::int32_t) noexcept { return value != 0; }
+    static Operand operand(Text name, bool value, std::string_view) noexcept { return steward::operand(name, value); }
+};
+template <>
+struct CellValue<Decimal> {
+    static Decimal of(std::int64_t value, std::int32_t scale) noexcept { return Decimal{value, scale}; }
+    static Operand operand(Text name, Decimal value, std::string_view unit) noexcept {
+        return steward::operand(name, value, unit);
+    }
+};
+
+inline constexpr Text value_name = text("标准", "standard");
+
+}  // namespace detail
+
+/// Values keyed by enumerations or code lists. Shared by thresholds, tables and factors.
+template <class... Keys>
+class KeyedRule : public RuleHandle {
+public:
+    void resolve(std::string_view id, const Rule* rule, const Version* version) noexcept {
+        RuleHandle::resolve(id, rule, version);
+        cells_ = version ? version->grid.data() : nullptr;
+        std::size_t i = 0;
+        if (rule)
+            for (const NamedKey& key : rule->keys)
+                if (i < ranges_.size()) ranges_[i++] = {key.first, key.size};
+    }
+
+    /// Maps the value columns that the operation names, in its order, to those of the pack.
+    void bind_values(std::span<const std::string_view> names) noexcept {
+        for (std::size_t i = 0; rule_ && i < names.size() && i < columns_.size(); ++i)
+            for (std::size_t j = 0; j < rule_->values.size(); ++j)
+                if (rule_->values[j].name == names[i]) columns_[i] = static_cast<std::int32_t>(j);
+    }
+
+    /// Names of the enumerations of the keys, checked against the pack when an operation is prepared.
+    [[nodiscard]] static constexpr std::array<std::string_view, sizeof...(Keys)> key_lists() noexcept {
+        return {ColumnTraits<Keys>::enumeration...};
+    }
+
+protected:
+    /// The cell for the keys in value column `column`; null when the keys have none.
+    [[nodiscard]] const Cell* cell(std::int32_t column, Keys... keys) const noexcept {
+        std::int64_t index = 0;
+        std::int64_t block = 1;
+        std::size_t i = 0;
+        bool inside = true;
+        const auto step = [&](std::int64_t code) noexcept {
+            const Range range = ranges_[i++];
+            const std::int64_t at = code - range.first;
+            inside = inside && at >= 0 && at < range.size;
+            index = index * range.size + at;
+            block *= range.size;
+        };
+        (step(ColumnTraits<Keys>::store(keys)), ...);
+        if (!inside) return nullptr;
+        const Cell* found = cells_ + (column * block + index);
+        return found->row < 0 ? nullptr : found;
+    }
+
+    [[nodiscard]] RuleUse use_of(const Cell& found) const noexcept {
+        RuleUse use = use_;
+        use.row = found.row;
+        use.confidence = found.confidence;
+        return use;
+    }
+
+    template <class Trace>
+    void report_missing(Trace& trace, Keys... keys) const {
+        if (in_force())
+            trace.missing_key(use_, operand(EnumerationText<Keys>::text(), keys)...);
+        else
+            trace.missing_rule(use_);
+    }
+
+    template <class Key>
+    struct EnumerationText {
+        static constexpr Text text() noexcept {
+            if constexpr (requires { EnumerationOf<Key>::view; })
+                return EnumerationOf<Key>::view.text;
+            else
+                return ListText<Key>::text();
+        }
+    };
+    template <class Key>
+    struct ListText;
+    template <class List>
+    struct ListText<Code<List>> {
+        static constexpr Text text() noexcept { return List::text; }
+    };
+
+    static constexpr std::size_t max_values = 6;
+
+    struct Range {
+        std::int32_t first = 0;
+        std::int32_t size = 0;
+    };
+
+    const Cell* cells_ = nullptr;
+    std::array<Range, sizeof...(Keys)> ranges_{};
+    std::array<std::int32_t, max_values> columns_{};
+};
+
+/// An amount keyed by enumerations, with the comparison of its wording (限额, 数额标准).
+template <class... Keys>
+class Threshold : public KeyedRule<Keys...> {
+public:
+    static constexpr Form form = Form::threshold;
+
+    void resolve(std::string_view id, const Rule* rule, const Version* version) noexcept {
+        KeyedRule<Keys...>::resolve(id, rule, version);
+        if (rule) compare_ = rule->compare;
+    }
+
+    /// Whether the amount reaches the threshold; empty when there is no rule or no value for the keys.
+    template <class Trace>
+    std::optional<bool> test(Trace& trace, Text what, Money amount, Keys... keys) const {
+        const Cell* found = this->in_force() ? this->cell(0, keys...) : nullptr;
+        if (!found) {
+            this->report_missing(trace, keys...);
+            return std::nullopt;
+        }
+        const bool result = holds(compare_, amount.fen(), found->value);
+        trace.test(this->use_of(*found), compare_, operand(what, amount),
+                   operand(detail::value_name, Money::fen(found->value)), result);
+        return result;
+    }
+
+private:
+    Compare compare_ = Compare::at_least;
+};
+
+/// Values by keys. `column` counts the value columns in the order in which the operation names them.
+template <class... Keys>
+class Table : public KeyedRule<Keys...> {
+public:
+    static constexpr Form form = Form::table;
+
+    /// The value, or empty: no rule in force, or no value for the keys. Reports either to the trace.
+    template <class V, class Trace>
+    std::optional<V> find(Trace& trace, std::int32_t column, Text what, Keys... keys) const {
+        const std::optional<V> value = peek<V>(trace, column, what, keys...);
+        if (!value) this->report_missing(trace, keys...);
+        return value;
+    }
+
+    /// The value without a word to the trace, for a kernel that shows several values of a row as one step (`cite`).
+    template <class V>
+    [[nodiscard]] std::optional<V> quiet(std::int32_t column, Keys... keys) const noexcept {
+        const std::int32_t stored = this->columns_[static_cast<std::size_t>(column)];
+        const Cell* found = this->in_force() ? this->cell(stored, keys...) : nullptr;
+        if (!found) return std::nullopt;
+        return detail::CellValue<V>::of(found->value, this->version_->scales[static_cast<std::size_t>(stored)]);
+    }
+
+    /// The rule as used for one row: its citations and confidence. `column` must have a value for the keys.
+    [[nodiscard]] RuleUse use_at(std::int32_t column, Keys... keys) const noexcept {
+        const Cell* found = this->in_force() ? this->cell(this->columns_[static_cast<std::size_t>(column)], keys...) : nullptr;
+        return found ? this->use_of(*found) : this->use_;
+    }
+
+    /// Tells the trace that there is no rule, or no value for the keys.
+    template <class Trace>
+    void missing(Trace& trace, Keys... keys) const {
+        this->report_missing(trace, keys...);
+    }
+
+    /// As `find`, but an absent value is an answer (no upper bound, say) and is not reported as missing.
+    template <class V, class Trace>
+    std::optional<V> peek(Trace& trace, std::int32_t column, Text what, Keys... keys) const {
+        const std::int32_t stored = this->columns_[static_cast<std::size_t>(column)];
+        const Cell* found = this->in_force() ? this->cell(stored, keys...) : nullptr;
+        if (!found) return std::nullopt;
+        const auto at = static_cast<std::size_t>(stored);
+        const V value = detail::CellValue<V>::of(found->value, this->version_->scales[at]);
+        if constexpr (Trace::recording)
+            trace.lookup(this->use_of(*found), operand(KeyedRule<Keys...>::template EnumerationText<Keys>::text(), keys)...,
+                         detail::CellValue<V>::operand(what, value, this->rule_->values[at].unit));
+        else
+            trace.use(this->use_of(*found));
+        return value;
+    }
+};
+
+/// A cited conversion between units, by keys (换算系数). The only way from one unit to another.
+template <class... Keys>
+class Factor : public Table<Keys...> {
+public:
+    static constexpr Form form = Form::factor;
+
+    template <class Trace>
+    std::optional<Decimal> get(Trace& trace, Text what, Keys... keys) const {
+        return this->template find<Decimal>(trace, 0, what, keys...);
+    }
+};
+
+/// One value.
+template <class V>
+class Parameter : public KeyedRule<> {
+public:
+    static constexpr Form form = Form::parameter;
+    using Value = V;
+
+    template <class Trace>
+    std::optional<V> get(Trace& trace, Text what) const {
+        if (!in_force()) {
+            trace.missing_rule(use_);
+            return std::nullopt;
+        }
+        const V value = detail::CellValue<V>::of(cells_->value, version_->scales[0]);
+        if constexpr (Trace::recording)
+            trace.lookup(use_, detail::CellValue<V>::operand(what, value, rule_->values[0].unit));
+        else
+            trace.use(use_);
+        return value;
+    }
+};
+
+/// A statutory period (期限).
+class TimeLimit : public RuleHandle {
+public:
+    static constexpr Form form = Form::time_limit;
+
+    [[nodiscard]] const TimeLimitTerms& terms() const noexcept { return version_->time_limit; }
+    [[nodiscard]] Bound bound() const noexcept { return rule_->bound; }
+};
+
+/// All time limits of the book, by the codes of the list `time_limit`.
+class TimeLimits {
+public:
+    static constexpr Form form = Form::time_limit;
+
+    [[nodiscard]] const TimeLimit* find(std::int32_t code) const noexcept {
+        return code > 0 && code <= static_cast<std::int32_t>(limits.size()) ? &limits[static_cast<std::size_t>(code - 1)]
+                                                                           : nullptr;
+    }
+
+    std::vector<TimeLimit> limits;  ///< limits[code - 1]
+};
+
+/// The working-day calendar of the jurisdiction: not one version, but all years, since a period may span them.
+class WorkingDays {
+public:
+    static constexpr Form form = Form::calendar;
+
+    void resolve(std::string_view id, const WorkingDayCalendar* calendar) noexcept {
+        id_ = id;
+        calendar_ = calendar;
+    }
+
+    [[nodiscard]] bool in_force() const noexcept { return calendar_ != nullptr; }
+    [[nodiscard]] const WorkingDayCalendar& calendar() const noexcept { return *calendar_; }
+    /// The rule as used on a day that the notice `version` decides; -1 for a year without notice.
+    [[nodiscard]] RuleUse use(std::int32_t version, Confidence confidence) const noexcept {
+        return {id_, version, -1, confidence};
+    }
+
+private:
+    std::string_view id_;
+    const WorkingDayCalendar* calendar_ = nullptr;
+};
+
+}  // namespace steward

@@ -1,0 +1,141 @@
+/// @file
+/// Rules as they are loaded: documents, code lists, jurisdictions, and effective-dated versions compiled into grids.
+/// Immutable once a rulebook is open.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "steward/kernel/calendar.hpp"
+#include "steward/kernel/citation.hpp"
+#include "steward/kernel/date.hpp"
+#include "steward/kernel/outcome.hpp"
+#include "steward/kernel/text.hpp"
+#include "steward/kernel/trace.hpp"
+
+namespace steward {
+
+/// The closed set of rule forms. See src/packs/schema.md for what each is filled with.
+enum class Form : std::int8_t { provision, parameter, threshold, table, factor, time_limit, calendar };
+
+[[nodiscard]] std::string_view form_name(Form form) noexcept;
+
+/// Where a diagnostic or a rule comes from.
+struct SourcePlace {
+    std::string file;
+    std::int32_t line = 0;
+};
+
+/// One item of a code list or of a described enumeration.
+struct CodeItem {
+    std::int32_t code = 0;
+    std::string id;
+    BilingualText text;
+    std::string unit;  ///< of a quantity counted in this item; may be empty
+};
+
+/// A list of codes: from a pack, or a described C++ enumeration, side by side.
+struct CodeList {
+    std::string id;
+    BilingualText title;
+    std::vector<CodeItem> items;               ///< by code
+    std::vector<std::int32_t> position;        ///< position[code]: index in items, -1 when there is no such code
+    std::map<std::string, std::int32_t, std::less<>> by_name;  ///< code by id, Chinese and English name
+
+    [[nodiscard]] const CodeItem* find(std::int64_t code) const noexcept {
+        if (code < 0 || code >= static_cast<std::int64_t>(position.size())) return nullptr;
+        const std::int32_t at = position[static_cast<std::size_t>(code)];
+        return at < 0 ? nullptr : &items[static_cast<std::size_t>(at)];
+    }
+};
+
+/// One value of a version's grid. 16 bytes, so that a look-up touches one cache line.
+struct Cell {
+    std::int64_t value = 0;
+    std::int32_t row = -1;  ///< row of the version, -1: no value for these keys
+    Confidence confidence = Confidence::unverified;
+};
+
+/// A row of a version, kept for its citations. Values and keys are in the grid.
+struct VersionRow {
+    std::vector<Citation> cites;  ///< empty: those of the version
+    Confidence confidence = Confidence::unverified;
+};
+
+enum class LengthUnit : std::int8_t { calendar_day, working_day, month, year };
+enum class RollPolicy : std::int8_t { none, next_working_day, previous_working_day };
+enum class Bound : std::int8_t { min, max, exact };
+
+/// What a version of a time limit says, and how days are counted.
+struct TimeLimitTerms {
+    std::int32_t length = 0;
+    LengthUnit unit = LengthUnit::calendar_day;
+    bool start_day_included = false;
+    RollPolicy roll = RollPolicy::none;
+    Confidence roll_confidence = Confidence::unverified;
+};
+
+/// One version of a rule: what held from `from` until `until`.
+struct Version {
+    std::int32_t code = -1;  ///< index in the rulebook; means something only with the book's digest
+    Date from;
+    std::optional<Date> until;
+    std::vector<Citation> cites;
+    Confidence confidence = Confidence::unverified;
+    std::vector<VersionRow> rows;
+
+    /// Cells by mixed-radix key, one block for every value column; see Rule::key_sizes.
+    std::vector<Cell> grid;
+    std::vector<std::int32_t> scales;  ///< decimal places of every value column
+    TimeLimitTerms time_limit;         ///< form time_limit
+    CalendarNotice notice;             ///< form calendar
+    SourcePlace place;
+};
+
+struct NamedUnit {
+    std::string name;
+    std::string unit;
+};
+
+struct NamedKey {
+    std::string name;
+    std::string list;        ///< enumeration or code list
+    std::int32_t first = 0;  ///< smallest code
+    std::int32_t size = 0;   ///< codes from the smallest to the largest
+};
+
+/// A rule: an id, a jurisdiction, and its versions by time.
+struct Rule {
+    std::string id;
+    Form form = Form::provision;
+    BilingualText title;
+    std::string jurisdiction;
+    std::string anchor;  ///< the fact column whose date governs
+    std::vector<NamedKey> keys;
+    std::vector<NamedUnit> values;
+    Compare compare = Compare::at_least;
+    BilingualText start_event, end_event;  ///< form time_limit
+    Bound bound = Bound::exact;            ///< form time_limit
+    std::vector<Version> versions;         ///< by `from`, not overlapping
+    std::string pack;
+    SourcePlace place;
+
+    [[nodiscard]] std::int64_t grid_size() const noexcept {
+        std::int64_t size = 1;
+        for (const NamedKey& key : keys) size *= key.size;
+        return size;
+    }
+    /// The version in force on the day, by the plain search that the day index is tested against.
+    [[nodiscard]] const Version* on(Date day) const noexcept {
+        for (const Version& version : versions)
+            if (version.from <= day && (!version.until || day < *version.until)) return &version;
+        return nullptr;
+    }
+};
+
+}  // namespace steward

@@ -1,0 +1,253 @@
+/// @file
+/// How a decision describes itself: one constexpr list of columns, rules and texts beside its facts struct. The C ABI,
+/// the Python package, CSV, the reference pages and the explanation are all derived from it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "steward/kernel/column.hpp"
+#include "steward/rules/forms.hpp"
+
+namespace steward {
+
+/// Rows that a kernel emits when their number is not known before (an output of unknown length). Owned by the prepared
+/// operation; a kernel only pushes. Reaching the limit is an error of the run, never a cut.
+template <class Row>
+class RowSink {
+public:
+    void push(const Row& row) {
+        if (static_cast<std::int64_t>(rows_.size()) >= limit_) {
+            full_ = true;
+            return;
+        }
+        rows_.push_back(row);
+    }
+    [[nodiscard]] bool full() const noexcept { return full_; }
+    [[nodiscard]] const std::vector<Row>& rows() const noexcept { return rows_; }
+    void clear(std::int64_t limit) noexcept {
+        rows_.clear();
+        limit_ = limit;
+        full_ = false;
+    }
+    /// Drops what a row emitted before it was refused.
+    void shrink(std::size_t size) noexcept { rows_.resize(size); }
+
+private:
+    std::vector<Row> rows_;
+    std::int64_t limit_ = 0;
+    bool full_ = false;
+};
+
+/// For operations without nested results.
+struct NoRows {};
+
+template <class... Columns>
+struct ColumnSet {
+    std::tuple<Columns...> columns;
+    static constexpr std::size_t size = sizeof...(Columns);
+};
+
+template <class... Columns>
+[[nodiscard]] constexpr ColumnSet<Columns...> inputs(Columns... columns) noexcept {
+    return {{columns...}};
+}
+template <class... Columns>
+[[nodiscard]] constexpr ColumnSet<Columns...> outputs(Columns... columns) noexcept {
+    return {{columns...}};
+}
+
+/// The fact column whose date governs which version of every rule applies.
+template <class Facts>
+struct Anchor {
+    std::string_view column;
+    Date Facts::*member;
+};
+template <class Facts>
+[[nodiscard]] constexpr Anchor<Facts> anchor(std::string_view column, Date Facts::*member) noexcept {
+    return {column, member};
+}
+
+/// A rule that the operation uses, and the member that holds its handle. `values` names the value columns of a table.
+template <class Rules, class Handle>
+struct RuleDescription {
+    std::string_view id;
+    Handle Rules::*member;
+    std::array<std::string_view, 6> values{};
+    std::int32_t value_count = 0;
+};
+template <class Rules, class Handle, class... Names>
+[[nodiscard]] constexpr RuleDescription<Rules, Handle> rule(std::string_view id, Handle Rules::*member,
+                                                            Names... value_names) noexcept {
+    static_assert(sizeof...(Names) <= 6);
+    return {id, member, {std::string_view{value_names}...}, static_cast<std::int32_t>(sizeof...(Names))};
+}
+
+template <class... Descriptions>
+struct RuleSet {
+    std::tuple<Descriptions...> rules;
+};
+template <class... Descriptions>
+[[nodiscard]] constexpr RuleSet<Descriptions...> uses(Descriptions... descriptions) noexcept {
+    return {{descriptions...}};
+}
+
+/// A nested list: child rows in, and one result row for each of them out.
+template <class Facts, class Rows, class Child, class ChildResult, class In, class Out>
+struct ListDescription {
+    static constexpr bool emitted = false;
+    using ChildType = Child;
+    using ResultType = ChildResult;
+    std::string_view name;
+    Text text;
+    std::span<const Child> Facts::*in;
+    std::span<ChildResult> Rows::*out;
+    In inputs;
+    Out outputs;
+};
+template <class Facts, class Child, class Rows, class ChildResult, class In, class Out>
+[[nodiscard]] constexpr ListDescription<Facts, Rows, Child, ChildResult, In, Out> list(
+    std::string_view name, Text text, std::span<const Child> Facts::*in, In inputs, std::span<ChildResult> Rows::*out,
+    Out outputs) noexcept {
+    return {name, text, in, out, inputs, outputs};
+}
+
+/// An output of unknown length, with the largest number of rows that one input row may emit.
+template <class Rows, class Row, class Out>
+struct EmissionDescription {
+    static constexpr bool emitted = true;
+    using ResultType = Row;
+    std::string_view name;
+    Text text;
+    RowSink<Row> Rows::*sink;
+    Out outputs;
+    std::int64_t max_rows_per_row;
+};
+template <class Rows, class Row, class Out>
+[[nodiscard]] constexpr EmissionDescription<Rows, Row, Out> emits(std::string_view name, Text text,
+                                                                  RowSink<Row> Rows::*sink, Out outputs,
+                                                                  std::int64_t max_rows_per_row) noexcept {
+    return {name, text, sink, outputs, max_rows_per_row};
+}
+
+template <class FactsT, class RulesT, class ResultT, class RowsT, class In, class Uses, class Out, class... Lists>
+struct OperationDescription {
+    using Facts = FactsT;
+    using Rules = RulesT;
+    using ResultRow = ResultT;
+    using Rows = RowsT;
+
+    std::string_view name;
+    Text text;
+    std::string_view source;  ///< articles that the logic follows
+    Anchor<FactsT> anchor;
+    In inputs;
+    Uses uses;
+    Out outputs;
+    std::tuple<Lists...> lists;
+};
+
+/// Describes an operation. Its kernel is found by overload: `decide(rules, facts, trace)`, or, when it has nested rows,
+/// `decide(rules, facts, rows, trace)`; it must be pure and must not throw for any facts.
+template <class Facts, class Rules, class ResultRow, class Rows = NoRows, class In, class Uses, class Out,
+          class... Lists>
+[[nodiscard]] constexpr auto operation(std::string_view name, Text text, std::string_view source, Anchor<Facts> anchor,
+                                       In inputs, Uses uses, Out outputs, Lists... lists) noexcept {
+    return OperationDescription<Facts, Rules, ResultRow, Rows, In, Uses, Out, Lists...>{
+        name, text, source, anchor, inputs, uses, outputs, {lists...}};
+}
+
+/// @name What the catalogue keeps of a description at run time
+/// @{
+struct RuleNeed {
+    std::string_view id;  ///< empty for all rules of the form
+    Form form = Form::provision;
+    std::vector<std::string_view> keys;    ///< enumerations of the keys
+    std::vector<std::string_view> values;  ///< value columns
+};
+
+struct ListInfo {
+    std::string_view name;
+    Text text;
+    bool emitted = false;  ///< an output of unknown length; otherwise a nested input
+    std::vector<ColumnInfo> inputs;
+    std::vector<ColumnInfo> outputs;
+    std::int64_t max_rows_per_row = 0;
+};
+
+struct OperationInfo {
+    std::string_view name;
+    Text text;
+    std::string_view source;
+    std::string_view anchor;
+    std::vector<ColumnInfo> inputs;
+    std::vector<ColumnInfo> outputs;  ///< without the standard outputs
+    std::vector<ListInfo> lists;
+    std::vector<RuleNeed> rules;
+};
+/// @}
+
+/// Outputs that every operation has besides its own.
+enum class StandardOutput : std::int8_t { rule, epoch, path, confidence, row_status, row_column };
+inline constexpr std::size_t standard_output_count = 6;
+[[nodiscard]] std::span<const ColumnInfo> standard_outputs() noexcept;
+
+namespace detail {
+
+template <class Set>
+[[nodiscard]] std::vector<ColumnInfo> column_infos(const Set& set) {
+    std::vector<ColumnInfo> infos;
+    std::apply([&](const auto&... columns) { (infos.push_back(columns.info()), ...); }, set.columns);
+    return infos;
+}
+
+template <class Rules, class Handle>
+[[nodiscard]] RuleNeed rule_need(const RuleDescription<Rules, Handle>& description) {
+    RuleNeed need;
+    need.id = description.id;
+    need.form = Handle::form;
+    if constexpr (requires { Handle::key_lists(); }) {
+        constexpr auto lists = Handle::key_lists();
+        need.keys.assign(lists.begin(), lists.end());
+    }
+    need.values.assign(description.values.begin(), description.values.begin() + description.value_count);
+    return need;
+}
+
+template <class List>
+[[nodiscard]] ListInfo list_info(const List& list) {
+    ListInfo info;
+    info.name = list.name;
+    info.text = list.text;
+    info.emitted = List::emitted;
+    info.outputs = column_infos(list.outputs);
+    if constexpr (List::emitted)
+        info.max_rows_per_row = list.max_rows_per_row;
+    else
+        info.inputs = column_infos(list.inputs);
+    return info;
+}
+
+}  // namespace detail
+
+/// The run-time view of a description.
+template <class Description>
+[[nodiscard]] OperationInfo operation_info(const Description& description) {
+    OperationInfo info;
+    info.name = description.name;
+    info.text = description.text;
+    info.source = description.source;
+    info.anchor = description.anchor.column;
+    info.inputs = detail::column_infos(description.inputs);
+    info.outputs = detail::column_infos(description.outputs);
+    std::apply([&](const auto&... rules) { (info.rules.push_back(detail::rule_need(rules)), ...); },
+               description.uses.rules);
+    std::apply([&](const auto&... lists) { (info.lists.push_back(detail::list_info(lists)), ...); }, description.lists);
+    return info;
+}
+
+}  // namespace steward

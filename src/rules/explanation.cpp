@@ -1,0 +1,517 @@
+// Explanations: one record of a row, rendered in Chinese or English, as text or JSON.
+#include <algorithm>
+
+#include "json.hpp"
+#include "steward/kernel/decimal.hpp"
+#include "steward/kernel/money.hpp"
+#include "steward/rules/prepared.hpp"
+#include "steward/rules/units.hpp"
+
+namespace steward {
+namespace {
+
+using Values = std::vector<RecordedValue>;
+
+class Renderer {
+public:
+    Renderer(const PreparedOperation& operation, std::int64_t row, const RowRecord& record, Language language)
+        : operation_(operation), book_(operation.book()), row_(row), record_(record), language_(language) {}
+
+    // --- values ------------------------------------------------------------------------------------------------
+
+    void append(std::string& out, Kind kind, std::int64_t value, std::int32_t scale, std::string_view unit,
+                std::string_view enumeration) const {
+        switch (kind) {
+            case Kind::money: out += to_text(Money::fen(value)) + pick(" 元", " yuan"); return;
+            case Kind::date: {
+                const Date date = Date::from_days(static_cast<std::int32_t>(value));
+                out += date.valid() ? to_text(date) : std::to_string(value);
+                return;
+            }
+            case Kind::boolean: out += value ? pick("是", "yes") : pick("否", "no"); return;
+            case Kind::code: append_code(out, value, enumeration); return;
+            case Kind::set: {
+                bool first = true;
+                for (std::int64_t code = 0; code < 63; ++code) {
+                    if (!((static_cast<std::uint64_t>(value) >> code) & 1)) continue;
+                    if (!first) out += pick("、", ", ");
+                    append_code(out, code, enumeration);
+                    first = false;
+                }
+                if (first) out += pick("（无）", "(none)");
+                return;
+            }
+            case Kind::integer:
+            case Kind::quantity: {
+                out += to_text(Decimal{value, scale});
+                const Text name = unit_text(unit);
+                if (unit != "one" && !unit.empty()) {
+                    if (!name.in(language_).empty() && name.in(language_) != "%") out += ' ';
+                    out += name.in(language_);
+                }
+                return;
+            }
+        }
+    }
+
+    void append_code(std::string& out, std::int64_t code, std::string_view enumeration) const {
+        const CodeList* list = book_.list(enumeration);
+        const CodeItem* found = list ? list->find(code) : nullptr;
+        if (found)
+            out += found->text.in(language_);
+        else
+            out += std::to_string(code);
+    }
+
+    void append(std::string& out, const ColumnInfo& column, std::optional<std::int64_t> value) const {
+        if (!value)
+            out += pick("（未知）", "(unknown)");
+        else
+            append(out, column.kind, *value, column.scale, column.unit, column.enumeration);
+    }
+    void append(std::string& out, const Operand& operand) const {
+        append(out, operand.kind, operand.value, operand.scale, operand.unit, operand.enumeration);
+    }
+
+    // --- sentences ---------------------------------------------------------------------------------------------
+
+    /// What a step says, in one sentence without its citation.
+    void append_sentence(std::string& out, const Step& step) const {
+        switch (step.kind) {
+            case StepKind::test:
+                append_rule_title(out, step.rule);
+                out += pick("：", ": ");
+                out += step.operands[0].name.in(language_);
+                out += ' ';
+                append(out, step.operands[0]);
+                out += compare_text(step.compare, step.result);
+                append(out, step.operands[1]);
+                return;
+            case StepKind::lookup:
+                append_rule_title(out, step.rule);
+                out += pick("：", ": ");
+                for (std::int32_t i = 0; i < step.count; ++i) {
+                    if (i > 0) out += pick("，", ", ");
+                    out += step.operands[static_cast<std::size_t>(i)].name.in(language_);
+                    out += ' ';
+                    append(out, step.operands[static_cast<std::size_t>(i)]);
+                }
+                return;
+            case StepKind::missing_rule:
+                out += pick("该日没有生效的规则：", "no rule is in force on that day: ");
+                append_rule_title(out, step.rule);
+                return;
+            case StepKind::missing_key:
+                append_rule_title(out, step.rule);
+                out += pick("：没有下列情形的数值：", ": it has no value for ");
+                for (std::int32_t i = 0; i < step.count; ++i) {
+                    if (i > 0) out += pick("，", ", ");
+                    append(out, step.operands[static_cast<std::size_t>(i)]);
+                }
+                return;
+            case StepKind::missing_fact:
+                out += pick("缺少事实：", "a fact is missing: ");
+                out += step.text.in(language_);
+                return;
+            case StepKind::provision:
+                append_rule_title(out, step.rule);
+                out += pick("：", ": ");
+                out += step.text.in(language_);
+                return;
+            case StepKind::computed:
+                out += step.text.in(language_);
+                out += pick("：", ": ");
+                for (std::int32_t i = 0; i < step.count; ++i) {
+                    if (i > 0) out += pick("，", ", ");
+                    out += step.operands[static_cast<std::size_t>(i)].name.in(language_);
+                    out += " = ";
+                    append(out, step.operands[static_cast<std::size_t>(i)]);
+                }
+                return;
+            case StepKind::note: out += step.text.in(language_); return;
+        }
+    }
+
+    void append_rule_title(std::string& out, const RuleUse& use) const {
+        if (use.version >= 0) {
+            out += book_.rule_of(use.version).title.in(language_);
+            return;
+        }
+        const auto& rules = book_.rules();
+        const auto known = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.id == use.id; });
+        if (known != rules.end()) {
+            out += known->title.in(language_);
+            out += pick("（", " (");
+        }
+        out += use.id;
+        if (known != rules.end()) out += pick("）", ")");
+    }
+
+    [[nodiscard]] std::string_view compare_text(Compare compare, bool result) const {
+        switch (compare) {
+            case Compare::at_least: return result ? pick("，达到 ", " reaches ") : pick("，未达到 ", " does not reach ");
+            case Compare::more_than: return result ? pick("，超过 ", " exceeds ") : pick("，未超过 ", " does not exceed ");
+            case Compare::at_most: return result ? pick("，不超过 ", " is at most ") : pick("，超过了 ", " is more than ");
+            case Compare::less_than: return result ? pick("，低于 ", " is below ") : pick("，不低于 ", " is not below ");
+        }
+        return "";
+    }
+
+    [[nodiscard]] const std::vector<Citation>& cites_of(const RuleUse& use) const {
+        const Version& version = book_.version(use.version);
+        if (use.row >= 0 && use.row < static_cast<std::int32_t>(version.rows.size())) {
+            const auto& own = version.rows[static_cast<std::size_t>(use.row)].cites;
+            if (!own.empty()) return own;
+        }
+        return version.cites;
+    }
+
+    // --- text --------------------------------------------------------------------------------------------------
+
+    void text(std::string& out) const {
+        const OperationInfo& info = operation_.info();
+        out += info.text.in(language_);
+        out += pick("（", " (");
+        out += info.name;
+        out += pick("）\n", ")\n");
+        out += pick("地区：", "jurisdiction: ") + std::string(operation_.jurisdiction());
+        const BilingualText title = book_.jurisdiction_title(operation_.jurisdiction());
+        if (!title.in(language_).empty()) out += " " + title.in(language_);
+        if (record_.anchor) {
+            out += pick("；适用日期：", "; date that governs: ") + to_text(*record_.anchor) + pick("（", " (");
+            out += anchor_text().in(language_);
+            out += pick("）", ")");
+        }
+        out += '\n';
+        if (record_.status != Status::ok) {
+            out += pick("无法判断：", "not decided: ");
+            out += render_row_error(operation_, row_, record_, language_);
+            out += '\n';
+            return;
+        }
+        out += pick("事实：", "facts: ");
+        append_values(out, record_.facts, true);
+        out += '\n';
+        for (const RecordedList& list : record_.lists) {
+            for (std::size_t i = 0; i < list.facts.size(); ++i) {
+                out += "  ";
+                out += list.list->text.in(language_);
+                out += " " + std::to_string(i + 1) + pick("：", ": ");
+                append_values(out, list.facts[i], true);
+                out += '\n';
+            }
+        }
+        out += pick("过程：\n", "steps:\n");
+        std::size_t number = 0;
+        for (const Step& step : record_.trace.steps()) {
+            out += "  " + std::to_string(++number) + ". ";
+            if (step.child >= 0) out += pick("〔第 ", "[row ") + std::to_string(step.child + 1) + pick(" 行〕", "] ");
+            append_sentence(out, step);
+            out += pick("。", ".");
+            if (step.rule.version >= 0) append_source(out, step.rule);
+            out += '\n';
+        }
+        out += pick("结果：", "results: ");
+        append_values(out, record_.results);
+        out += '\n';
+        for (const RecordedList& list : record_.lists) {
+            for (std::size_t i = 0; i < list.results.size(); ++i) {
+                out += "  ";
+                out += list.list->text.in(language_);
+                out += " " + std::to_string(i + 1) + pick("：", ": ");
+                append_values(out, list.results[i]);
+                out += '\n';
+            }
+        }
+        const CoordinateTrace& trace = record_.trace.coordinates();
+        if (trace.controlling() >= 0) {
+            const Rule& rule = book_.rule_of(trace.controlling());
+            out += pick("决定性规则：", "controlling rule: ") + rule.title.in(language_) + " " + rule.id + "@" +
+                   to_text(book_.version(trace.controlling()).from) + "\n";
+        }
+        out += pick("核实状态：", "confidence: ");
+        append_code(out, static_cast<std::int64_t>(trace.confidence()), "confidence");
+        out += pick("；规则库摘要：", "; digest of the rules: ") + book_.digest() + "\n";
+    }
+
+    /// `known_only` leaves out facts that were not given; the steps say which of them mattered.
+    void append_values(std::string& out, const Values& values, bool known_only = false) const {
+        bool first = true;
+        for (const RecordedValue& value : values) {
+            if (known_only && !value.value) continue;
+            if (!first) out += pick("；", "; ");
+            out += value.column->text.in(language_);
+            out += ' ';
+            append(out, *value.column, value.value);
+            first = false;
+        }
+    }
+
+    void append_source(std::string& out, const RuleUse& use) const {
+        const Version& version = book_.version(use.version);
+        out += pick("【", " [");
+        // Articles of one document share its title.
+        std::int32_t last = -1;
+        for (const Citation& cite : cites_of(use)) {
+            const Document& document = book_.documents()[static_cast<std::size_t>(cite.document)];
+            if (cite.document != last) {
+                if (last >= 0) out += pick("；", "; ");
+                out += "《" + document.title + "》" + document.number;
+                if (!cite.article.empty()) out += ' ';
+            } else {
+                out += pick("、", ", ");
+            }
+            append_article(out, cite.article);
+            last = cite.document;
+        }
+        out += pick("；", "; ") + to_text(version.from) + pick(" 起", " on");
+        if (version.until) out += pick("，至 ", ", until ") + to_text(*version.until) + pick(" 前", "");
+        if (use.confidence == Confidence::unverified) out += pick("；未核实", "; unverified");
+        out += pick("】", "]");
+    }
+
+    /// A bare number is an article; anything else is written as the document writes it.
+    void append_article(std::string& out, const std::string& article) const {
+        const bool number = !article.empty() && std::all_of(article.begin(), article.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (!number)
+            out += article;
+        else if (language_ == Language::zh)
+            out += "第" + article + "条";
+        else
+            out += "art. " + article;
+    }
+
+    [[nodiscard]] Text anchor_text() const {
+        for (const ColumnInfo& column : operation_.info().inputs)
+            if (column.name == operation_.info().anchor) return column.text;
+        return {operation_.info().anchor, operation_.info().anchor};
+    }
+
+    // --- JSON --------------------------------------------------------------------------------------------------
+
+    void json(std::string& out) {
+        JsonWriter json(out);
+        const OperationInfo& info = operation_.info();
+        json.begin_object();
+        json.member("operation", info.name);
+        json.member("title", info.text.in(language_));
+        json.member("jurisdiction", operation_.jurisdiction());
+        json.member("row", row_);
+        json.member("digest", book_.digest());
+        if (record_.status != Status::ok) {
+            json.key("error");
+            json.begin_object();
+            json.member("status", status_name(record_.status));
+            if (record_.column >= 0)
+                json.member("column", operation_.input_slots()[static_cast<std::size_t>(record_.column)].name);
+            json.member("message", render_row_error(operation_, row_, record_, language_));
+            json.end_object();
+            json.end_object();
+            return;
+        }
+        json.key("anchor");
+        json.begin_object();
+        json.member("column", info.anchor);
+        json.member("date", to_text(*record_.anchor));
+        json.end_object();
+        json.key("facts");
+        write_values(json, record_.facts);
+        write_lists(json, "fact_lists", true);
+        json.key("steps");
+        json.begin_array();
+        for (const Step& step : record_.trace.steps()) write_step(json, step);
+        json.end_array();
+        json.key("results");
+        write_values(json, record_.results);
+        write_lists(json, "result_lists", false);
+        const CoordinateTrace& trace = record_.trace.coordinates();
+        json.key("controlling_rule");
+        if (trace.controlling() >= 0) {
+            json.begin_object();
+            json.member("id", book_.rule_of(trace.controlling()).id);
+            json.member("version", to_text(book_.version(trace.controlling()).from));
+            json.end_object();
+        } else {
+            json.null();
+        }
+        json.member("path", trace.path());
+        json.member("confidence", trace.confidence() == Confidence::verified ? "verified" : "unverified");
+        json.end_object();
+    }
+
+    void write_values(JsonWriter& json, const Values& values) {
+        json.begin_array();
+        for (const RecordedValue& value : values) {
+            json.begin_object();
+            json.member("column", value.column->name);
+            json.member("name", value.column->text.in(language_));
+            json.key("value");
+            if (value.value)
+                json.value(*value.value);
+            else
+                json.null();
+            scratch_.clear();
+            append(scratch_, *value.column, value.value);
+            json.member("text", scratch_);
+            json.end_object();
+        }
+        json.end_array();
+    }
+
+    void write_lists(JsonWriter& json, std::string_view name, bool facts) {
+        if (record_.lists.empty()) return;
+        json.key(name);
+        json.begin_object();
+        for (const RecordedList& list : record_.lists) {
+            json.key(list.list->name);
+            json.begin_array();
+            for (const Values& row : facts ? list.facts : list.results) write_values(json, row);
+            json.end_array();
+        }
+        json.end_object();
+    }
+
+    void write_step(JsonWriter& json, const Step& step) {
+        static constexpr std::array names{"test",         "lookup",    "missing_rule", "missing_key",
+                                          "missing_fact", "provision", "computed",     "note"};
+        json.begin_object();
+        json.member("kind", names[static_cast<std::size_t>(step.kind)]);
+        if (step.child >= 0) json.member("child", step.child);
+        scratch_.clear();
+        append_sentence(scratch_, step);
+        json.member("text", scratch_);
+        if (step.kind == StepKind::test) json.member("result", step.result);
+        if (!step.rule.id.empty()) {
+            json.key(step.kind == StepKind::missing_fact ? "fact" : "rule");
+            if (step.rule.version >= 0) {
+                const Rule& rule = book_.rule_of(step.rule.version);
+                const Version& version = book_.version(step.rule.version);
+                json.begin_object();
+                json.member("id", rule.id);
+                json.member("version", to_text(version.from));
+                json.member("jurisdiction", rule.jurisdiction);
+                json.member("confidence", step.rule.confidence == Confidence::verified ? "verified" : "unverified");
+                json.key("citations");
+                write_citations(json, book_, cites_of(step.rule));
+                json.end_object();
+            } else {
+                json.value(step.rule.id);
+            }
+        }
+        if (step.count > 0) {
+            json.key("operands");
+            json.begin_array();
+            for (std::int32_t i = 0; i < step.count; ++i) {
+                const Operand& operand = step.operands[static_cast<std::size_t>(i)];
+                json.begin_object();
+                json.member("name", operand.name.in(language_));
+                json.member("value", operand.value);
+                if (operand.scale != 0) json.member("scale", operand.scale);
+                scratch_.clear();
+                append(scratch_, operand);
+                json.member("text", scratch_);
+                json.end_object();
+            }
+            json.end_array();
+        }
+        json.end_object();
+    }
+
+private:
+    [[nodiscard]] const char* pick(const char* zh, const char* en) const noexcept {
+        return language_ == Language::zh ? zh : en;
+    }
+
+    const PreparedOperation& operation_;
+    const Rulebook& book_;
+    std::int64_t row_;
+    const RowRecord& record_;
+    Language language_;
+    std::string scratch_;
+};
+
+Text reason(Status status) noexcept {
+    switch (status) {
+        case Status::missing_value: return text("缺少必需的值", "a required value is missing");
+        case Status::unknown_code: return text("代码不在代码表中", "the code is not in its list");
+        case Status::bad_date: return text("不是 1400-01-01 至 9999-12-31 之间的日期", "no date from 1400-01-01 to 9999-12-31");
+        case Status::out_of_range: return text("数值不合理", "the value cannot be");
+        case Status::overflow: return text("计算结果超出可表示的范围", "a result does not fit");
+        case Status::contradiction: return text("与其他事实矛盾", "it contradicts another fact");
+        default: return text("数据有误", "the data is wrong");
+    }
+}
+
+}  // namespace
+
+void render_explanation(const PreparedOperation& operation, std::int64_t row, const RowRecord& record, Language language,
+                        ExplanationFormat format, std::string& out) {
+    out.clear();
+    Renderer renderer(operation, row, record, language);
+    if (format == ExplanationFormat::text)
+        renderer.text(out);
+    else
+        renderer.json(out);
+}
+
+std::string render_row_error(const PreparedOperation& operation, std::int64_t row, const RowRecord& record,
+                             Language language) {
+    const bool zh = language == Language::zh;
+    std::string out = zh ? "第 " + std::to_string(row) + " 行" : "row " + std::to_string(row);
+    if (record.child >= 0)
+        out += zh ? "的第 " + std::to_string(record.child) + " 子行" : ", child row " + std::to_string(record.child);
+    if (record.column >= 0) {
+        const PreparedOperation::InputSlot& slot = operation.input_slots()[static_cast<std::size_t>(record.column)];
+        out += zh ? "，列“" + slot.name + "”（" + std::string(slot.column.text.zh) + "）"
+                  : ", column '" + slot.name + "' (" + std::string(slot.column.text.en) + ")";
+        if (record.bad_value) out += (zh ? "，值 " : ", value ") + std::to_string(*record.bad_value);
+    }
+    out += zh ? "：" : ": ";
+    out += reason(record.status).in(language);
+    const Text remedy = record.trace.remedy();
+    if (record.trace.rejected() && !remedy.in(language).empty()) {
+        out += zh ? "；" : "; ";
+        out += remedy.in(language);
+    }
+    return out;
+}
+
+std::string value_text(const Rulebook& book, const ColumnInfo& column, std::optional<std::int64_t> value,
+                       Language language) {
+    if (!value) return {};
+    if (column.kind == Kind::code) {
+        const CodeList* list = book.list(column.enumeration);
+        const CodeItem* found = list ? list->find(*value) : nullptr;
+        return found ? found->text.in(language) : std::to_string(*value);
+    }
+    if (column.kind == Kind::set) {
+        std::string out;
+        const CodeList* list = book.list(column.enumeration);
+        for (const CodeItem& entry : list ? list->items : std::vector<CodeItem>{})
+            if ((static_cast<std::uint64_t>(*value) >> entry.code) & 1)
+                out += (out.empty() ? "" : ";") + entry.text.in(language);
+        return out;
+    }
+    if (column.kind == Kind::money) return to_text(Money::fen(*value));
+    if (column.kind == Kind::date) {
+        const Date date = Date::from_days(static_cast<std::int32_t>(*value));
+        return date.valid() ? to_text(date) : std::string();
+    }
+    if (column.kind == Kind::boolean) return *value ? "true" : "false";
+    return to_text(Decimal{*value, column.scale});
+}
+
+void write_citations(JsonWriter& json, const Rulebook& book, const std::vector<Citation>& cites) {
+    json.begin_array();
+    for (const Citation& cite : cites) {
+        const Document& document = book.documents()[static_cast<std::size_t>(cite.document)];
+        json.begin_object();
+        json.member("document", document.title);
+        json.member("number", document.number);
+        json.member("article", cite.article);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+}  // namespace steward

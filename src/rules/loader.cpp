@@ -1,0 +1,918 @@
+#include "loader.hpp"
+
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+
+#include "steward/kernel/decimal.hpp"
+#include "steward/rules/units.hpp"
+
+namespace steward {
+namespace {
+
+constexpr std::string_view layout_supported = "1.0";
+
+std::string join(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+bool is_identifier(std::string_view id, bool dotted) {
+    if (id.empty() || id.front() == '.' || id.back() == '.') return false;
+    return std::all_of(id.begin(), id.end(), [dotted](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || (dotted && c == '.');
+    });
+}
+
+std::optional<Form> form_named(std::string_view name) {
+    for (const Form form : {Form::provision, Form::parameter, Form::threshold, Form::table, Form::factor,
+                            Form::time_limit, Form::calendar})
+        if (form_name(form) == name) return form;
+    return std::nullopt;
+}
+
+}  // namespace
+
+// Reads one set of packs. Every helper reports and returns nothing on a fault, so that one run finds all faults.
+class PackLoader::Reader {
+public:
+    Reader(PackLoader& loader, Rulebook& book) : loader_(loader), book_(book) {}
+
+    void read(std::span<const PackSource> packs) {
+        std::vector<Pack> parsed;
+        for (const PackSource& source : packs) parse(source, parsed);
+        // A later pack takes the place of an earlier one with its id.
+        std::vector<Pack> kept;
+        for (Pack& pack : parsed) {
+            const auto same = std::find_if(kept.begin(), kept.end(), [&](const Pack& other) { return other.id == pack.id; });
+            if (same != kept.end())
+                *same = std::move(pack);
+            else
+                kept.push_back(std::move(pack));
+        }
+        std::sort(kept.begin(), kept.end(), [](const Pack& a, const Pack& b) { return a.id < b.id; });
+
+        for (const EnumerationView& view : loader_.catalogue_.enumerations()) add_enumeration(view);
+        for (Pack& pack : kept) enter(pack), read_lists(pack);
+        for (Pack& pack : kept) enter(pack), read_jurisdictions(pack);
+        for (Pack& pack : kept) enter(pack), read_documents(pack);
+        for (Pack& pack : kept) enter(pack), read_rules(pack);
+        check_rules();
+    }
+
+private:
+    struct Pack {
+        std::string file;
+        std::string id;
+        toml::table root;
+        std::map<std::string, std::int32_t, std::less<>> documents;
+        std::set<std::string> cited;
+    };
+
+    // --- diagnostics -------------------------------------------------------------------------------------------
+
+    void report(Status status, std::string code, const toml::node* at, std::string key, std::string zh, std::string en,
+                Severity severity = Severity::error) {
+        Diagnostic diagnostic;
+        diagnostic.severity = severity;
+        diagnostic.code = std::move(code);
+        diagnostic.place = {file_, at ? static_cast<std::int32_t>(at->source().begin.line) : line_};
+        diagnostic.rule = rule_;
+        diagnostic.key = std::move(key);
+        diagnostic.message = BilingualText(std::move(zh), std::move(en));
+        loader_.diagnostics_.push_back(std::move(diagnostic));
+        if (severity == Severity::error && loader_.status_ == Status::ok) loader_.status_ = status;
+    }
+    void fault(std::string code, const toml::node* at, std::string key, std::string zh, std::string en) {
+        report(Status::pack_content, std::move(code), at, std::move(key), std::move(zh), std::move(en));
+    }
+
+    void enter(const Pack& pack) {
+        file_ = pack.file;
+        rule_.clear();
+        line_ = 1;
+    }
+
+    // --- reading one value -------------------------------------------------------------------------------------
+
+    void check_keys(const toml::table& table, std::initializer_list<std::string_view> allowed) {
+        for (const auto& [key, node] : table) {
+            if (std::find(allowed.begin(), allowed.end(), key.str()) != allowed.end()) continue;
+            std::string list;
+            for (const std::string_view name : allowed) list += (list.empty() ? "" : ", ") + std::string(name);
+            fault("unknown_key", &node, std::string(key.str()), "不认识的键“" + std::string(key.str()) + "”，此处可用：" + list,
+                  "unknown key '" + std::string(key.str()) + "'; known here: " + list);
+        }
+    }
+
+    const toml::node* need(const toml::table& table, std::string_view key) {
+        const toml::node* node = table.get(key);
+        if (!node)
+            fault("missing_key", &table, std::string(key), "缺少键“" + std::string(key) + "”",
+                  "key '" + std::string(key) + "' is missing");
+        return node;
+    }
+
+    void wrong_type(const toml::node& node, std::string_view key, const char* zh, const char* en) {
+        if (node.is_floating_point()) {
+            fault("float", &node, std::string(key), "“" + std::string(key) + "”是二进制浮点数；数值应写成字符串，如 \"0.7143\"",
+                  "'" + std::string(key) + "' is a binary float; write the number as a string, such as \"0.7143\"");
+            return;
+        }
+        fault("wrong_type", &node, std::string(key), "“" + std::string(key) + "”应为" + zh,
+              "'" + std::string(key) + "' must be " + en);
+    }
+
+    std::optional<std::string> string_of(const toml::node& node, std::string_view key) {
+        if (const auto value = node.value_exact<std::string>()) return *value;
+        wrong_type(node, key, "字符串", "a string");
+        return std::nullopt;
+    }
+    std::optional<std::string> need_string(const toml::table& table, std::string_view key) {
+        const toml::node* node = need(table, key);
+        return node ? string_of(*node, key) : std::nullopt;
+    }
+    std::optional<std::int64_t> need_integer(const toml::table& table, std::string_view key) {
+        const toml::node* node = need(table, key);
+        if (!node) return std::nullopt;
+        if (const auto value = node->value_exact<std::int64_t>()) return *value;
+        wrong_type(*node, key, "整数", "an integer");
+        return std::nullopt;
+    }
+    std::optional<Date> date_of(const toml::node& node, std::string_view key) {
+        const auto value = node.value_exact<toml::date>();
+        if (!value) {
+            wrong_type(node, key, "日期（如 2020-01-01，不加引号）", "a local date such as 2020-01-01, without quotes");
+            return std::nullopt;
+        }
+        return checked_date(value->year, value->month, value->day, node, key);
+    }
+    std::optional<Date> checked_date(int year, int month, int day, const toml::node& node, std::string_view key) {
+        const Result<Date> date = make_date(year, month, day);
+        if (date) return *date;
+        fault("bad_date", &node, std::string(key), date.error().message.zh, date.error().message.en);
+        return std::nullopt;
+    }
+    std::optional<BilingualText> text_of(const toml::node& node, std::string_view key) {
+        const toml::table* table = node.as_table();
+        if (!table) {
+            wrong_type(node, key, "双语文本 { zh = \"…\", en = \"…\" }", "a text { zh = \"…\", en = \"…\" }");
+            return std::nullopt;
+        }
+        check_keys(*table, {"zh", "en"});
+        const auto zh = need_string(*table, "zh");
+        const auto en = need_string(*table, "en");
+        if (!zh || !en) return std::nullopt;
+        return BilingualText(*zh, *en);
+    }
+    std::optional<BilingualText> need_text(const toml::table& table, std::string_view key) {
+        const toml::node* node = need(table, key);
+        return node ? text_of(*node, key) : std::nullopt;
+    }
+    std::optional<Confidence> confidence_of(const toml::node& node, std::string_view key) {
+        const auto name = string_of(node, key);
+        if (!name) return std::nullopt;
+        if (*name == "verified") return Confidence::verified;
+        if (*name == "unverified") return Confidence::unverified;
+        fault("unknown_item", &node, std::string(key), "“" + *name + "”不是核实状态，应为 verified 或 unverified",
+              "'" + *name + "' is no confidence; it must be verified or unverified");
+        return std::nullopt;
+    }
+    template <class E>
+    std::optional<E> need_choice(const toml::table& table, std::string_view key,
+                                 std::initializer_list<std::pair<std::string_view, E>> choices) {
+        const auto name = need_string(table, key);
+        if (!name) return std::nullopt;
+        std::string list;
+        for (const auto& [choice, value] : choices) {
+            if (choice == *name) return value;
+            list += (list.empty() ? "" : ", ") + std::string(choice);
+        }
+        fault("unknown_item", table.get(key), std::string(key), "“" + *name + "”不是“" + std::string(key) + "”的可用值：" + list,
+              "'" + *name + "' is no '" + std::string(key) + "'; it must be one of " + list);
+        return std::nullopt;
+    }
+    const toml::array* array_of(const toml::table& table, std::string_view key, bool required) {
+        const toml::node* node = required ? need(table, key) : table.get(key);
+        if (!node) return nullptr;
+        const toml::array* array = node->as_array();
+        if (!array) wrong_type(*node, key, "数组", "an array");
+        return array;
+    }
+
+    // --- whole packs -------------------------------------------------------------------------------------------
+
+    void parse(const PackSource& source, std::vector<Pack>& packs) {
+        file_ = source.file;
+        rule_.clear();
+        line_ = 1;
+        toml::parse_result parsed = toml::parse(std::string_view(source.content), std::string_view(source.file));
+        if (!parsed) {
+            line_ = static_cast<std::int32_t>(parsed.error().source().begin.line);
+            const std::string why(parsed.error().description());
+            report(Status::pack_syntax, "syntax", nullptr, "", "不是有效的 TOML：" + why, "not valid TOML: " + why);
+            return;
+        }
+        Pack pack;
+        pack.file = source.file;
+        pack.root = std::move(parsed).table();
+        check_keys(pack.root, {"pack", "document", "codelist", "jurisdiction", "rule"});
+        const toml::node* header = need(pack.root, "pack");
+        const toml::table* table = header ? header->as_table() : nullptr;
+        if (header && !table) wrong_type(*header, "pack", "表", "a table");
+        if (!table) return;
+        check_keys(*table, {"layout", "id", "data_version"});
+        const auto layout = need_string(*table, "layout");
+        if (layout && *layout != layout_supported) {
+            report(Status::pack_layout, "layout", table->get("layout"), "layout",
+                   "本库读不了版式“" + *layout + "”，可读版式为 1.0", "layout '" + *layout + "' cannot be read; this library reads 1.0");
+            return;
+        }
+        const auto id = need_string(*table, "id");
+        const toml::node* version = need(*table, "data_version");
+        const auto data_version = version ? date_of(*version, "data_version") : std::nullopt;
+        if (!layout || !id || !data_version) return;
+        if (!is_identifier(*id, true)) bad_identifier(table->get("id"), "id", *id);
+        pack.id = *id;
+        std::erase_if(book_.packs_, [&](const PackInfo& other) { return other.id == *id; });
+        book_.packs_.push_back({*id, *data_version, source.file});
+        packs.push_back(std::move(pack));
+    }
+
+    void bad_identifier(const toml::node* at, std::string_view key, const std::string& id) {
+        fault("bad_identifier", at, std::string(key), "标识“" + id + "”只能用小写字母、数字、下划线（规则与规则包可用点）",
+              "identifier '" + id + "' may only have lower-case letters, digits and underscores (dots in rules and packs)");
+    }
+
+    void add_enumeration(const EnumerationView& view) {
+        CodeList list;
+        list.id = std::string(view.name);
+        list.title = BilingualText(view.text);
+        for (const EnumerationItem& entry : view.items)
+            list.items.push_back({entry.code, std::string(entry.id), BilingualText(entry.text), {}});
+        add_list(std::move(list));
+    }
+
+    void add_list(CodeList list) {
+        std::sort(list.items.begin(), list.items.end(), [](auto& a, auto& b) { return a.code < b.code; });
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            const CodeItem& entry = list.items[i];
+            if (list.position.size() <= static_cast<std::size_t>(entry.code))
+                list.position.resize(static_cast<std::size_t>(entry.code) + 1, -1);
+            list.position[static_cast<std::size_t>(entry.code)] = static_cast<std::int32_t>(i);
+            // The id first: a name never hides another item's id.
+            list.by_name.emplace(entry.id, entry.code);
+        }
+        for (const CodeItem& entry : list.items) {
+            list.by_name.emplace(entry.text.zh, entry.code);
+            list.by_name.emplace(entry.text.en, entry.code);
+        }
+        book_.list_by_id_.emplace(list.id, static_cast<std::int32_t>(book_.lists_.size()));
+        book_.lists_.push_back(std::move(list));
+    }
+
+    void read_lists(Pack& pack) {
+        const toml::array* lists = array_of(pack.root, "codelist", false);
+        if (!lists) return;
+        for (const toml::node& node : *lists) {
+            const toml::table* table = node.as_table();
+            if (!table) {
+                wrong_type(node, "codelist", "表", "a table");
+                continue;
+            }
+            check_keys(*table, {"id", "title", "items"});
+            CodeList list;
+            const auto id = need_string(*table, "id");
+            const auto title = need_text(*table, "title");
+            const toml::array* items = array_of(*table, "items", true);
+            if (!id || !title || !items) continue;
+            if (!is_identifier(*id, false)) bad_identifier(table->get("id"), "id", *id);
+            if (book_.list_by_id_.contains(*id)) {
+                fault("duplicate", table->get("id"), "id", "代码表“" + *id + "”已有", "code list '" + *id + "' exists already");
+                continue;
+            }
+            list.id = *id;
+            list.title = *title;
+            std::set<std::int64_t> codes;
+            std::set<std::string> names;
+            for (const toml::node& item_node : *items) {
+                const toml::table* item_table = item_node.as_table();
+                if (!item_table) {
+                    wrong_type(item_node, "items", "表", "a table");
+                    continue;
+                }
+                check_keys(*item_table, {"code", "id", "zh", "en", "unit"});
+                const auto code = need_integer(*item_table, "code");
+                const auto item_id = need_string(*item_table, "id");
+                const auto zh = need_string(*item_table, "zh");
+                const auto en = need_string(*item_table, "en");
+                if (!code || !item_id || !zh || !en) continue;
+                CodeItem entry{static_cast<std::int32_t>(*code), *item_id, BilingualText(*zh, *en), {}};
+                if (*code < 1 || *code > 65535) {
+                    fault("bad_code", item_table->get("code"), "code", "代码 " + std::to_string(*code) + " 不在 1 至 65535 之间",
+                          "code " + std::to_string(*code) + " is not between 1 and 65535");
+                    continue;
+                }
+                if (!codes.insert(*code).second)
+                    fault("duplicate", item_table->get("code"), "code", "代码 " + std::to_string(*code) + " 重复",
+                          "code " + std::to_string(*code) + " is given twice");
+                if (!names.insert(*item_id).second)
+                    fault("duplicate", item_table->get("id"), "id", "标识“" + *item_id + "”重复", "id '" + *item_id + "' is given twice");
+                if (!names.insert("zh:" + *zh).second)
+                    fault("duplicate", item_table->get("zh"), "zh", "名称“" + *zh + "”重复", "name '" + *zh + "' is given twice");
+                if (!is_identifier(*item_id, false)) bad_identifier(item_table->get("id"), "id", *item_id);
+                if (const toml::node* unit = item_table->get("unit")) {
+                    const auto name = string_of(*unit, "unit");
+                    if (name && known_unit(*unit, *name)) entry.unit = *name;
+                }
+                list.items.push_back(std::move(entry));
+            }
+            add_list(std::move(list));
+        }
+    }
+
+    bool known_unit(const toml::node& node, const std::string& name) {
+        if (find_unit(name)) return true;
+        fault("unknown_unit", &node, "unit", "不认识的单位“" + name + "”，可用：" + unit_names(),
+              "unknown unit '" + name + "'; known: " + unit_names());
+        return false;
+    }
+
+    void read_jurisdictions(Pack& pack) {
+        const toml::array* entries = array_of(pack.root, "jurisdiction", false);
+        if (!entries) return;
+        for (const toml::node& node : *entries) {
+            const toml::table* table = node.as_table();
+            if (!table) {
+                wrong_type(node, "jurisdiction", "表", "a table");
+                continue;
+            }
+            check_keys(*table, {"code", "title"});
+            const auto code = need_string(*table, "code");
+            const auto title = need_text(*table, "title");
+            if (!code || !title) continue;
+            const bool known = std::any_of(book_.jurisdictions_.begin(), book_.jurisdictions_.end(),
+                                           [&](const Jurisdiction& other) { return other.code == *code; });
+            if (known)
+                fault("duplicate", table->get("code"), "code", "地区“" + *code + "”重复", "jurisdiction '" + *code + "' is given twice");
+            else
+                book_.jurisdictions_.push_back({*code, *title});
+        }
+    }
+
+    void read_documents(Pack& pack) {
+        const toml::node* node = pack.root.get("document");
+        if (!node) return;
+        const toml::table* documents = node->as_table();
+        if (!documents) {
+            wrong_type(*node, "document", "表", "a table");
+            return;
+        }
+        for (const auto& [key, entry] : *documents) {
+            const toml::table* table = entry.as_table();
+            const std::string name(key.str());
+            if (!table) {
+                wrong_type(entry, name, "表", "a table");
+                continue;
+            }
+            check_keys(*table, {"title", "number", "issued", "url"});
+            Document document;
+            document.key = name;
+            if (const auto title = need_string(*table, "title")) document.title = *title;
+            if (const toml::node* number = table->get("number"))
+                if (const auto text = string_of(*number, "number")) document.number = *text;
+            if (const toml::node* issued = table->get("issued")) document.issued = date_of(*issued, "issued");
+            if (const toml::node* url = table->get("url"))
+                if (const auto text = string_of(*url, "url")) document.url = *text;
+            pack.documents.emplace(name, static_cast<std::int32_t>(book_.documents_.size()));
+            book_.documents_.push_back(std::move(document));
+        }
+    }
+
+    // --- rules -------------------------------------------------------------------------------------------------
+
+    std::vector<Citation> citations(Pack& pack, const toml::table& table, bool required) {
+        std::vector<Citation> cites;
+        const toml::node* node = table.get("cite");
+        if (!node) {
+            if (required)
+                fault("missing_citation", &table, "cite", "没有依据：每个版本都要有 cite", "no citation: every version needs a cite");
+            return cites;
+        }
+        const toml::array* array = node->as_array();
+        if (!array) {
+            wrong_type(*node, "cite", "字符串数组", "an array of strings");
+            return cites;
+        }
+        if (array->empty())
+            fault("missing_citation", node, "cite", "依据为空：至少一条", "the citation is empty: at least one is needed");
+        for (const toml::node& entry : *array) {
+            const auto text = string_of(entry, "cite");
+            if (!text) continue;
+            const std::size_t space = text->find(' ');
+            const std::string key = text->substr(0, space);
+            const auto document = pack.documents.find(key);
+            if (document == pack.documents.end()) {
+                fault("unknown_document", &entry, "cite", "依据“" + *text + "”引用了未声明的文件“" + key + "”",
+                      "citation '" + *text + "' names the document '" + key + "', which [document] does not declare");
+                continue;
+            }
+            pack.cited.insert(key);
+            cites.push_back({document->second, space == std::string::npos ? std::string() : text->substr(space + 1)});
+        }
+        return cites;
+    }
+
+    void read_rules(Pack& pack) {
+        const toml::array* rules = array_of(pack.root, "rule", false);
+        if (rules) {
+            for (const toml::node& node : *rules) {
+                rule_.clear();
+                if (const toml::table* table = node.as_table())
+                    read_rule(pack, *table);
+                else
+                    wrong_type(node, "rule", "表", "a table");
+            }
+        }
+        rule_.clear();
+        for (const auto& [key, index] : pack.documents)
+            if (!pack.cited.contains(key))
+                report(Status::ok, "unused_document", pack.root.get("document")->as_table()->get(key), key,
+                       "文件“" + key + "”未被任何规则引用", "document '" + key + "' is cited by no rule", Severity::warning);
+    }
+
+    void read_rule(Pack& pack, const toml::table& table) {
+        Rule rule;
+        const auto id = need_string(table, "id");
+        if (!id) return;
+        rule_ = *id;
+        rule.id = *id;
+        rule.pack = pack.id;
+        rule.place = {file_, static_cast<std::int32_t>(table.source().begin.line)};
+        if (!is_identifier(*id, true) || id->find('.') == std::string::npos) bad_identifier(table.get("id"), "id", *id);
+        const auto form_text = need_string(table, "form");
+        if (!form_text) return;
+        const auto form = form_named(*form_text);
+        if (!form) {
+            fault("unknown_form", table.get("form"), "form", "不认识的规则形式“" + *form_text + "”", "unknown rule form '" + *form_text + "'");
+            return;
+        }
+        rule.form = *form;
+        switch (rule.form) {
+            case Form::provision:
+            case Form::calendar: check_keys(table, {"id", "form", "title", "jurisdiction", "anchor", "version"}); break;
+            case Form::parameter:
+                check_keys(table, {"id", "form", "title", "jurisdiction", "anchor", "version", "unit"});
+                break;
+            case Form::threshold:
+                check_keys(table, {"id", "form", "title", "jurisdiction", "anchor", "version", "keys", "unit", "compare"});
+                break;
+            case Form::table:
+                check_keys(table, {"id", "form", "title", "jurisdiction", "anchor", "version", "keys", "values"});
+                break;
+            case Form::factor:
+                check_keys(table, {"id", "form", "title", "jurisdiction", "anchor", "version", "keys", "to"});
+                break;
+            case Form::time_limit:
+                check_keys(table, {"id", "form", "title", "jurisdiction", "anchor", "version", "events", "bound"});
+                break;
+        }
+        if (const auto title = need_text(table, "title")) rule.title = *title;
+        if (const auto jurisdiction = need_string(table, "jurisdiction")) {
+            rule.jurisdiction = *jurisdiction;
+            if (book_.chain(*jurisdiction).empty())
+                fault("unknown_jurisdiction", table.get("jurisdiction"), "jurisdiction", "不认识的地区“" + *jurisdiction + "”",
+                      "unknown jurisdiction '" + *jurisdiction + "'");
+        }
+        if (const auto anchor = need_string(table, "anchor")) rule.anchor = *anchor;
+        read_keys(table, rule);
+        read_values(table, rule);
+        if (rule.form == Form::threshold) {
+            if (const auto compare = need_choice<Compare>(table, "compare",
+                                                          {{"at_least", Compare::at_least},
+                                                           {"more_than", Compare::more_than},
+                                                           {"at_most", Compare::at_most},
+                                                           {"less_than", Compare::less_than}}))
+                rule.compare = *compare;
+        }
+        if (rule.form == Form::time_limit) read_time_limit(table, rule);
+
+        const toml::array* versions = array_of(table, "version", true);
+        if (!versions) return;
+        if (versions->empty())
+            fault("no_version", versions, "version", "规则没有版本", "the rule has no version");
+        for (const toml::node& node : *versions) {
+            if (const toml::table* version = node.as_table())
+                read_version(pack, *version, rule);
+            else
+                wrong_type(node, "version", "表", "a table");
+        }
+        check_time(rule);
+        book_.rules_.push_back(std::move(rule));
+    }
+
+    void read_keys(const toml::table& table, Rule& rule) {
+        if (rule.form != Form::threshold && rule.form != Form::table && rule.form != Form::factor) return;
+        const toml::node* node = need(table, "keys");
+        const toml::table* keys = node ? node->as_table() : nullptr;
+        if (node && !keys) wrong_type(*node, "keys", "表", "a table");
+        if (!keys) return;
+        // In the order of the file: TOML tables are sorted by name, so take the order of the source positions.
+        std::vector<std::pair<toml::source_position, NamedKey>> ordered;
+        for (const auto& [key, entry] : *keys) {
+            const auto list_name = string_of(entry, key.str());
+            if (!list_name) continue;
+            const CodeList* list = book_.list(*list_name);
+            if (!list || list->items.empty()) {
+                fault("unknown_list", &entry, std::string(key.str()), "不认识的代码表“" + *list_name + "”",
+                      "unknown enumeration or code list '" + *list_name + "'");
+                continue;
+            }
+            NamedKey named{std::string(key.str()), *list_name, list->items.front().code, 0};
+            named.size = list->items.back().code - named.first + 1;
+            ordered.emplace_back(entry.source().begin, std::move(named));
+        }
+        std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) {
+            return std::pair(a.first.line, a.first.column) < std::pair(b.first.line, b.first.column);
+        });
+        for (auto& [position, key] : ordered) rule.keys.push_back(std::move(key));
+    }
+
+    void read_values(const toml::table& table, Rule& rule) {
+        const auto one = [&](const char* key) {
+            const auto unit = need_string(table, key);
+            if (unit && known_unit(*table.get(key), *unit)) rule.values.push_back({"value", *unit});
+        };
+        switch (rule.form) {
+            case Form::parameter:
+            case Form::threshold: one("unit"); break;
+            case Form::factor: one("to"); break;
+            case Form::table: {
+                const toml::node* node = need(table, "values");
+                const toml::table* values = node ? node->as_table() : nullptr;
+                if (node && !values) wrong_type(*node, "values", "表", "a table");
+                if (!values) break;
+                for (const auto& [key, entry] : *values) {
+                    const auto unit = string_of(entry, key.str());
+                    if (unit && known_unit(entry, *unit)) rule.values.push_back({std::string(key.str()), *unit});
+                }
+                break;
+            }
+            default: break;
+        }
+    }
+
+    void read_time_limit(const toml::table& table, Rule& rule) {
+        if (const toml::node* node = need(table, "events")) {
+            const toml::table* events = node->as_table();
+            if (!events) {
+                wrong_type(*node, "events", "表", "a table");
+            } else {
+                check_keys(*events, {"start", "end"});
+                if (const auto start = need_text(*events, "start")) rule.start_event = *start;
+                if (const auto end = need_text(*events, "end")) rule.end_event = *end;
+            }
+        }
+        if (const auto bound = need_choice<Bound>(
+                table, "bound", {{"min", Bound::min}, {"max", Bound::max}, {"exact", Bound::exact}}))
+            rule.bound = *bound;
+    }
+
+    void read_version(Pack& pack, const toml::table& table, Rule& rule) {
+        Version version;
+        version.place = {file_, static_cast<std::int32_t>(table.source().begin.line)};
+        switch (rule.form) {
+            case Form::provision: check_keys(table, {"from", "until", "cite", "confidence"}); break;
+            case Form::parameter: check_keys(table, {"from", "until", "cite", "confidence", "value"}); break;
+            case Form::threshold:
+            case Form::table:
+            case Form::factor: check_keys(table, {"from", "until", "cite", "confidence", "rows"}); break;
+            case Form::time_limit:
+                check_keys(table, {"from", "until", "cite", "confidence", "length", "unit", "start_day", "roll",
+                                   "roll_confidence"});
+                break;
+            case Form::calendar: check_keys(table, {"year", "cite", "confidence", "off", "work"}); break;
+        }
+        version.cites = citations(pack, table, true);
+        if (const toml::node* node = need(table, "confidence"))
+            if (const auto confidence = confidence_of(*node, "confidence")) version.confidence = *confidence;
+
+        if (rule.form == Form::calendar) {
+            if (!read_notice(table, version)) return;
+        } else {
+            const toml::node* from_node = need(table, "from");
+            const auto from = from_node ? date_of(*from_node, "from") : std::nullopt;
+            if (!from) return;
+            version.from = *from;
+            if (const toml::node* until_node = table.get("until")) {
+                const auto until = date_of(*until_node, "until");
+                if (!until) return;
+                if (*until <= *from)
+                    fault("empty_interval", until_node, "until",
+                          "until（" + to_text(*until) + "）应晚于 from（" + to_text(*from) + "）；until 是失效的第一天",
+                          "until (" + to_text(*until) + ") must be after from (" + to_text(*from) +
+                              "); it is the first day no longer in force");
+                version.until = *until;
+            }
+        }
+        if (rule.form == Form::parameter) read_parameter(table, rule, version);
+        if (rule.form == Form::time_limit) read_terms(table, version);
+        if (rule.form == Form::threshold || rule.form == Form::table || rule.form == Form::factor)
+            read_rows(pack, table, rule, version);
+        rule.versions.push_back(std::move(version));
+    }
+
+    bool read_notice(const toml::table& table, Version& version) {
+        const auto year = need_integer(table, "year");
+        if (!year) return false;
+        const auto from = checked_date(static_cast<int>(*year), 1, 1, *table.get("year"), "year");
+        const auto until = checked_date(static_cast<int>(*year) + 1, 1, 1, *table.get("year"), "year");
+        if (!from || !until) return false;
+        version.from = *from;
+        version.until = *until;
+        version.notice.year = static_cast<std::int32_t>(*year);
+        version.notice.confidence = version.confidence;
+        read_days(table, "off", version.notice.off, *from, *until);
+        read_days(table, "work", version.notice.work, *from, *until);
+        for (const Date day : version.notice.work)
+            if (std::find(version.notice.off.begin(), version.notice.off.end(), day) != version.notice.off.end())
+                fault("contradiction", table.get("work"), "work", to_text(day) + " 既放假又上班",
+                      to_text(day) + " is both off and a workday");
+        return true;
+    }
+
+    void read_days(const toml::table& table, std::string_view key, std::vector<Date>& days, Date from, Date until) {
+        const toml::array* array = array_of(table, key, true);
+        if (!array) return;
+        for (const toml::node& node : *array) {
+            const auto text = string_of(node, key);
+            if (!text) continue;
+            const std::size_t slash = text->find('/');
+            const Result<Date> first = parse_date(std::string_view(*text).substr(0, slash));
+            const Result<Date> last =
+                slash == std::string::npos ? first : parse_date(std::string_view(*text).substr(slash + 1));
+            if (!first || !last || *last < *first) {
+                fault("bad_date", &node, std::string(key), "“" + *text + "”不是日期或日期区间（如 2026-01-01/2026-01-03）",
+                      "'" + *text + "' is no date or range of dates such as 2026-01-01/2026-01-03");
+                continue;
+            }
+            // A notice speaks of its year and, for make-up days, of the weeks around it.
+            if (first->days() < from.days() - 31 || last->days() >= until.days() + 31) {
+                fault("bad_date", &node, std::string(key), "“" + *text + "”不在该通知年度前后一个月内",
+                      "'" + *text + "' lies more than a month outside the year of the notice");
+                continue;
+            }
+            for (std::int32_t day = first->days(); day <= last->days(); ++day) days.push_back(Date::from_days(day));
+        }
+    }
+
+    void read_terms(const toml::table& table, Version& version) {
+        const auto length = need_integer(table, "length");
+        if (length && (*length < 1 || *length > 100'000))
+            fault("bad_length", table.get("length"), "length", "期限长度 " + std::to_string(*length) + " 不合理",
+                  "length " + std::to_string(*length) + " is not between 1 and 100000");
+        else if (length)
+            version.time_limit.length = static_cast<std::int32_t>(*length);
+        if (const auto unit = need_choice<LengthUnit>(table, "unit",
+                                                      {{"calendar_day", LengthUnit::calendar_day},
+                                                       {"working_day", LengthUnit::working_day},
+                                                       {"month", LengthUnit::month},
+                                                       {"year", LengthUnit::year}}))
+            version.time_limit.unit = *unit;
+        if (const auto start = need_choice<bool>(table, "start_day", {{"excluded", false}, {"included", true}}))
+            version.time_limit.start_day_included = *start;
+        if (const auto roll = need_choice<RollPolicy>(table, "roll",
+                                                      {{"none", RollPolicy::none},
+                                                       {"next_working_day", RollPolicy::next_working_day},
+                                                       {"previous_working_day", RollPolicy::previous_working_day}}))
+            version.time_limit.roll = *roll;
+        if (const toml::node* node = need(table, "roll_confidence"))
+            if (const auto confidence = confidence_of(*node, "roll_confidence"))
+                version.time_limit.roll_confidence = *confidence;
+    }
+
+    /// A value in the document's unit, as the integer that is stored, with its decimal places.
+    std::optional<Decimal> value_of(const toml::node& node, std::string_view key, const std::string& unit_name) {
+        const auto text = string_of(node, key);
+        if (!text) return std::nullopt;
+        const UnitInfo* unit = find_unit(unit_name);
+        if (unit->kind == UnitKind::flag) {
+            if (*text == "true" || *text == "false") return Decimal{*text == "true" ? 1 : 0, 0};
+            fault("bad_number", &node, std::string(key), "“" + *text + "”应为 \"true\" 或 \"false\"",
+                  "'" + *text + "' must be \"true\" or \"false\"");
+            return std::nullopt;
+        }
+        const Result<Decimal> parsed = parse_decimal(*text);
+        if (!parsed) {
+            fault("bad_number", &node, std::string(key), parsed.error().message.zh, parsed.error().message.en);
+            return std::nullopt;
+        }
+        Decimal value = *parsed;
+        const std::int32_t places = unit->kind == UnitKind::money ? 2 : 0;
+        if (unit->kind != UnitKind::decimal) {
+            Decimal exact;
+            if (!rescale(value, places, Rounding::toward_zero, exact) || exact != value) {
+                fault("bad_number", &node, std::string(key), "“" + *text + "”的小数位超过单位“" + unit_name + "”所能表示",
+                      "'" + *text + "' has more decimals than the unit '" + unit_name + "' can hold");
+                return std::nullopt;
+            }
+            value = {exact.unscaled, 0};  // fen, or a whole count
+        }
+        return value;
+    }
+
+    void read_parameter(const toml::table& table, const Rule& rule, Version& version) {
+        const toml::node* node = need(table, "value");
+        if (!node || rule.values.empty()) return;
+        const auto value = value_of(*node, "value", rule.values[0].unit);
+        if (!value) return;
+        version.grid.push_back({value->unscaled, 0, version.confidence});
+        version.scales.push_back(value->scale);
+        version.rows.push_back({{}, version.confidence});
+    }
+
+    void read_rows(Pack& pack, const toml::table& table, const Rule& rule, Version& version) {
+        const toml::array* rows = array_of(table, "rows", true);
+        if (!rows || rule.keys.empty() || rule.values.empty()) return;
+        const std::int64_t block = rule.grid_size();
+        if (block > 4'000'000) {
+            fault("too_large", rows, "rows", "代码范围过大", "the range of codes of the keys is too large for a grid");
+            return;
+        }
+        struct Entry {
+            std::size_t column;
+            std::vector<std::int64_t> cells;
+            Decimal value;
+            std::int32_t row;
+            Confidence confidence;
+        };
+        std::vector<Entry> entries;
+        version.scales.assign(rule.values.size(), 0);
+        for (const toml::node& node : *rows) {
+            const toml::table* row = node.as_table();
+            if (!row) {
+                wrong_type(node, "rows", "表", "a table");
+                continue;
+            }
+            check_row_keys(*row, rule);
+            VersionRow kept;
+            kept.cites = citations(pack, *row, false);
+            kept.confidence = version.confidence;
+            if (const toml::node* confidence = row->get("confidence"))
+                if (const auto value = confidence_of(*confidence, "confidence")) kept.confidence = *value;
+            const auto cells = row_cells(*row, rule);
+            const auto index = static_cast<std::int32_t>(version.rows.size());
+            for (std::size_t column = 0; column < rule.values.size(); ++column) {
+                const std::string& name = rule.values[column].name;
+                const toml::node* value_node = row->get(name);
+                if (!value_node) continue;
+                const auto value = value_of(*value_node, name, rule.values[column].unit);
+                if (!value) continue;
+                version.scales[column] = std::max(version.scales[column], value->scale);
+                entries.push_back({column, cells, *value, index, kept.confidence});
+            }
+            version.rows.push_back(std::move(kept));
+        }
+        version.grid.assign(static_cast<std::size_t>(block) * rule.values.size(), Cell{});
+        for (const Entry& entry : entries) {
+            Decimal value;
+            if (!rescale(entry.value, version.scales[entry.column], Rounding::toward_zero, value)) {
+                fault("bad_number", rows, rule.values[entry.column].name, "数值过大", "a value is too large");
+                continue;
+            }
+            for (const std::int64_t cell : entry.cells) {
+                Cell& target = version.grid[entry.column * static_cast<std::size_t>(block) + static_cast<std::size_t>(cell)];
+                if (target.row >= 0)
+                    fault("overlap", rows, "rows", "两行覆盖同一键值：" + cell_text(rule, cell),
+                          "two rows cover the same key: " + cell_text(rule, cell));
+                target = {value.unscaled, entry.row, entry.confidence};
+            }
+        }
+    }
+
+    void check_row_keys(const toml::table& row, const Rule& rule) {
+        for (const auto& [key, node] : row) {
+            const std::string name(key.str());
+            const bool known = name == "cite" || name == "confidence" ||
+                               std::any_of(rule.keys.begin(), rule.keys.end(), [&](auto& k) { return k.name == name; }) ||
+                               std::any_of(rule.values.begin(), rule.values.end(), [&](auto& v) { return v.name == name; });
+            if (!known)
+                fault("unknown_key", &node, name, "行中有不认识的键“" + name + "”", "unknown key '" + name + "' in a row");
+        }
+    }
+
+    /// Indices of the grid cells that a row's keys cover.
+    std::vector<std::int64_t> row_cells(const toml::table& row, const Rule& rule) {
+        std::vector<std::int64_t> cells{0};
+        for (const NamedKey& key : rule.keys) {
+            std::vector<std::int64_t> codes;
+            const CodeList& list = *book_.list(key.list);
+            const toml::node* node = need(row, key.name);
+            if (!node) return {};
+            const auto add = [&](const toml::node& entry) {
+                const auto id = string_of(entry, key.name);
+                if (!id) return;
+                const auto found = std::find_if(list.items.begin(), list.items.end(), [&](auto& i) { return i.id == *id; });
+                if (found == list.items.end())
+                    fault("unknown_item", &entry, key.name, "代码表“" + key.list + "”中没有“" + *id + "”",
+                          "'" + *id + "' is no item of '" + key.list + "'");
+                else
+                    codes.push_back(found->code - key.first);
+            };
+            if (const toml::array* several = node->as_array()) {
+                for (const toml::node& entry : *several) add(entry);
+            } else {
+                add(*node);
+            }
+            std::vector<std::int64_t> next;
+            for (const std::int64_t cell : cells)
+                for (const std::int64_t code : codes) next.push_back(cell * key.size + code);
+            cells = std::move(next);
+        }
+        return cells;
+    }
+
+    std::string cell_text(const Rule& rule, std::int64_t cell) const {
+        std::vector<std::string> names;
+        for (auto key = rule.keys.rbegin(); key != rule.keys.rend(); ++key) {
+            const CodeItem* found = book_.list(key->list)->find(cell % key->size + key->first);
+            names.insert(names.begin(), key->name + "=" + (found ? found->id : "?"));
+            cell /= key->size;
+        }
+        return join(names);
+    }
+
+    void check_time(Rule& rule) {
+        std::sort(rule.versions.begin(), rule.versions.end(), [](auto& a, auto& b) { return a.from < b.from; });
+        for (std::size_t i = 1; i < rule.versions.size(); ++i) {
+            const Version& before = rule.versions[i - 1];
+            const Version& after = rule.versions[i];
+            line_ = after.place.line;
+            if (!before.until || *before.until > after.from) {
+                fault("overlap", nullptr, "from",
+                      "版本重叠：" + to_text(before.from) + " 起的版本到 " + (before.until ? to_text(*before.until) : "今") +
+                          " 才失效，而下一版本从 " + to_text(after.from) + " 起",
+                      "versions overlap: the one from " + to_text(before.from) + " ends " +
+                          (before.until ? "on " + to_text(*before.until) : std::string("never")) +
+                          ", the next begins on " + to_text(after.from));
+            } else if (*before.until < after.from) {
+                const bool one_day = after.from - *before.until == 1;
+                report(Status::ok, one_day ? "inclusive_date_slip" : "gap", nullptr, "until",
+                       "时间空档：" + to_text(*before.until) + " 至 " + to_text(after.from) +
+                           (one_day ? "（until 应为失效的第一天）" : ""),
+                       "gap in time: from " + to_text(*before.until) + " until " + to_text(after.from) +
+                           (one_day ? " (until is the first day no longer in force)" : ""),
+                       Severity::warning);
+            }
+        }
+    }
+
+    void check_rules() {
+        std::sort(book_.rules_.begin(), book_.rules_.end(), [](const Rule& a, const Rule& b) {
+            return std::pair(a.id, a.jurisdiction) < std::pair(b.id, b.jurisdiction);
+        });
+        for (std::size_t i = 1; i < book_.rules_.size(); ++i) {
+            const Rule& a = book_.rules_[i - 1];
+            const Rule& b = book_.rules_[i];
+            if (a.id != b.id) continue;
+            file_ = b.place.file;
+            line_ = b.place.line;
+            rule_ = b.id;
+            if (a.jurisdiction == b.jurisdiction)
+                fault("duplicate", nullptr, "id", "规则“" + b.id + "”在地区“" + b.jurisdiction + "”重复（另见 " + a.place.file + "）",
+                      "rule '" + b.id + "' is given twice for '" + b.jurisdiction + "' (see also " + a.place.file + ")");
+            const bool same_shape =
+                a.form == b.form &&
+                std::equal(a.keys.begin(), a.keys.end(), b.keys.begin(), b.keys.end(), [](auto& x, auto& y) { return x.list == y.list; }) &&
+                std::equal(a.values.begin(), a.values.end(), b.values.begin(), b.values.end(), [](auto& x, auto& y) { return x.name == y.name; });
+            if (!same_shape)
+                fault("shape", nullptr, "form", "规则“" + b.id + "”在各地区的形式、键或值不一致",
+                      "rule '" + b.id + "' has another form, keys or values in another jurisdiction");
+        }
+    }
+
+    PackLoader& loader_;
+    Rulebook& book_;
+    std::string file_;
+    std::string rule_;
+    std::int32_t line_ = 1;
+};
+
+std::shared_ptr<Rulebook> PackLoader::load(std::span<const PackSource> packs) {
+    std::shared_ptr<Rulebook> book(new Rulebook());
+    book->catalogue_ = &catalogue_;
+    Reader(*this, *book).read(packs);
+    return book;
+}
+
+bool PackLoader::failed() const noexcept {
+    return std::any_of(diagnostics_.begin(), diagnostics_.end(),
+                       [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
+}
+
+}  // namespace steward

@@ -1,0 +1,325 @@
+#include "steward/rules/rulebook.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "loader.hpp"
+#include "steward/kernel/digest.hpp"
+#include "steward/rules/prepared.hpp"
+
+namespace steward {
+namespace {
+
+constexpr std::string_view version_line(Severity severity) noexcept {
+    return severity == Severity::error ? "error" : "warning";
+}
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Error failure(const std::vector<Diagnostic>& diagnostics, Status status) {
+    // Enough to work with; a file with hundreds of faults has one cause.
+    constexpr std::size_t shown_at_most = 20;
+    Error error;
+    error.status = status;
+    std::size_t errors = 0;
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.severity != Severity::error || ++errors > shown_at_most) continue;
+        error.message.zh += diagnostic.to_text(Language::zh) + "\n";
+        error.message.en += diagnostic.to_text(Language::en) + "\n";
+    }
+    if (errors > shown_at_most) {
+        error.message.zh += "……共 " + std::to_string(errors) + " 处错误\n";
+        error.message.en += "... " + std::to_string(errors) + " errors in all\n";
+    }
+    error.message.zh.pop_back();
+    error.message.en.pop_back();
+    return error;
+}
+
+}  // namespace
+
+std::string_view form_name(Form form) noexcept {
+    switch (form) {
+        case Form::provision: return "provision";
+        case Form::parameter: return "parameter";
+        case Form::threshold: return "threshold";
+        case Form::table: return "table";
+        case Form::factor: return "factor";
+        case Form::time_limit: return "time_limit";
+        case Form::calendar: return "calendar";
+    }
+    return "";
+}
+
+std::string Diagnostic::to_text(Language language) const {
+    std::string text = place.file + ":" + std::to_string(place.line) + ": " + std::string(version_line(severity)) + " [" +
+                       code + "]";
+    if (!rule.empty()) text += " " + rule;
+    if (!key.empty()) text += (rule.empty() ? " " : ".") + key;
+    return text + ": " + message.in(language);
+}
+
+Result<std::shared_ptr<const Rulebook>> Rulebook::open(const Catalogue& catalogue, std::span<const PackSource> packs) {
+    PackLoader loader(catalogue);
+    std::shared_ptr<Rulebook> book = loader.load(packs);
+    if (loader.failed()) return failure(loader.diagnostics(), loader.status());
+    book->lint_ = loader.diagnostics();
+    book->finish();
+    return std::shared_ptr<const Rulebook>(std::move(book));
+}
+
+void Rulebook::finish() {
+    std::sort(packs_.begin(), packs_.end(), [](const PackInfo& a, const PackInfo& b) { return a.id < b.id; });
+    for (std::size_t i = 0; i < rules_.size(); ++i) {
+        Rule& rule = rules_[i];
+        const auto [entry, added] = rules_by_id_.try_emplace(rule.id, RuleRange{static_cast<std::int32_t>(i), 0});
+        ++entry->second.count;
+        if (added && rule.form == Form::time_limit) time_limit_ids_.push_back(rule.id);
+        std::vector<CalendarNotice> notices;
+        for (Version& version : rule.versions) {
+            version.code = static_cast<std::int32_t>(versions_.size());
+            version.notice.version = version.code;
+            versions_.push_back({&rule, &version});
+            if (rule.form == Form::calendar) notices.push_back(version.notice);
+        }
+        if (rule.form == Form::calendar) calendars_.emplace(&rule, WorkingDayCalendar(notices));
+    }
+    // The time limits of the book as a list of codes, so that an operation can take one as a fact.
+    CodeList limits;
+    limits.id = "time_limit";
+    limits.title = BilingualText("期限规则", "time limit");
+    limits.position.push_back(-1);
+    for (const std::string& id : time_limit_ids_) {
+        const auto code = static_cast<std::int32_t>(limits.items.size()) + 1;
+        limits.items.push_back({code, id, rules_[static_cast<std::size_t>(rules_by_id_.at(id).first)].title, {}});
+        limits.position.push_back(code - 1);
+        limits.by_name.emplace(id, code);
+    }
+    list_by_id_.insert_or_assign(limits.id, static_cast<std::int32_t>(lists_.size()));
+    lists_.push_back(std::move(limits));
+    digest_ = sha256_hex(canonical_text());
+}
+
+std::string Rulebook::canonical_text() const {
+    // One line per fact, in an order that does not depend on files. Unit separators keep fields apart.
+    std::string text = "steward-rules-1\n";
+    const auto field = [&text](std::string_view value) { text.append(value).push_back('\x1f'); };
+    const auto number = [&](std::int64_t value) { field(std::to_string(value)); };
+    const auto cites = [&](const std::vector<Citation>& list) {
+        for (const Citation& cite : list) {
+            const Document& document = documents_[static_cast<std::size_t>(cite.document)];
+            field(document.title), field(document.number), field(cite.article);
+        }
+    };
+    const auto day = [&](std::optional<Date> date) { field(date ? to_text(*date) : "-"); };
+    for (const CodeList& list : lists_) {
+        if (list.id == "time_limit") continue;  // follows from the rules
+        text += "list\x1f";
+        field(list.id);
+        for (const CodeItem& entry : list.items) number(entry.code), field(entry.id), field(entry.unit);
+        text += '\n';
+    }
+    for (const Rule& rule : rules_) {
+        text += "rule\x1f";
+        field(rule.id), field(form_name(rule.form)), field(rule.jurisdiction), field(rule.anchor);
+        number(static_cast<int>(rule.compare)), number(static_cast<int>(rule.bound));
+        for (const NamedKey& key : rule.keys) field(key.name), field(key.list);
+        for (const NamedUnit& value : rule.values) field(value.name), field(value.unit);
+        text += '\n';
+        for (const Version& version : rule.versions) {
+            text += "version\x1f";
+            day(version.from), day(version.until), number(static_cast<int>(version.confidence));
+            cites(version.cites);
+            for (const std::int32_t scale : version.scales) number(scale);
+            const TimeLimitTerms& terms = version.time_limit;
+            number(terms.length), number(static_cast<int>(terms.unit)), number(terms.start_day_included ? 1 : 0);
+            number(static_cast<int>(terms.roll)), number(static_cast<int>(terms.roll_confidence));
+            for (const Date off : version.notice.off) number(off.days());
+            field("work");
+            for (const Date work : version.notice.work) number(work.days());
+            for (std::size_t i = 0; i < version.grid.size(); ++i) {
+                const Cell& cell = version.grid[i];
+                if (cell.row < 0) continue;
+                number(static_cast<std::int64_t>(i)), number(cell.value), number(static_cast<int>(cell.confidence));
+                cites(version.rows[static_cast<std::size_t>(cell.row)].cites);
+            }
+            text += '\n';
+        }
+    }
+    return text;
+}
+
+const CodeList* Rulebook::list(std::string_view id) const noexcept {
+    const auto found = list_by_id_.find(id);
+    return found == list_by_id_.end() ? nullptr : &lists_[static_cast<std::size_t>(found->second)];
+}
+
+std::vector<std::string> Rulebook::chain(std::string_view jurisdiction) const {
+    const auto listed = [&](std::string_view code) {
+        return std::any_of(jurisdictions_.begin(), jurisdictions_.end(), [&](const Jurisdiction& j) { return j.code == code; });
+    };
+    std::vector<std::string> chain;
+    if (listed(jurisdiction)) {
+        chain.emplace_back(jurisdiction);
+    } else {
+        // CN/22/2208/220802 by GB/T 2260: every level repeats the digits of the one above, under a listed province.
+        std::vector<std::string_view> parts;
+        for (std::string_view rest = jurisdiction; !rest.empty();) {
+            const std::size_t slash = rest.find('/');
+            parts.push_back(rest.substr(0, slash));
+            rest = slash == std::string_view::npos ? std::string_view{} : rest.substr(slash + 1);
+        }
+        if (parts.size() < 3 || parts.size() > 4 || jurisdiction.back() == '/') return {};
+        if (!listed(jurisdiction.substr(0, parts[0].size() + 1 + parts[1].size()))) return {};
+        for (std::size_t level = 1; level < parts.size(); ++level)
+            if (!all_digits(parts[level]) || parts[level].size() != level * 2 ||
+                (level > 1 && !parts[level].starts_with(parts[level - 1])))
+                return {};
+        chain.emplace_back(jurisdiction);
+    }
+    for (std::string_view above = jurisdiction; above.find('/') != std::string_view::npos;) {
+        above = above.substr(0, above.rfind('/'));
+        chain.emplace_back(above);
+    }
+    return chain;
+}
+
+BilingualText Rulebook::jurisdiction_title(std::string_view code) const {
+    const auto found = std::find_if(jurisdictions_.begin(), jurisdictions_.end(),
+                                    [&](const Jurisdiction& entry) { return entry.code == code; });
+    return found == jurisdictions_.end() ? BilingualText() : found->title;
+}
+
+EpochTable::InForce Rulebook::in_force(std::string_view id, std::span<const std::string> chain, Date day) const noexcept {
+    EpochTable::InForce found;
+    const auto range = rules_by_id_.find(id);
+    if (range == rules_by_id_.end()) return found;
+    for (const std::string& jurisdiction : chain) {
+        for (std::int32_t i = 0; i < range->second.count; ++i) {
+            const Rule& rule = rules_[static_cast<std::size_t>(range->second.first + i)];
+            if (rule.jurisdiction != jurisdiction) continue;
+            if (!found.rule) found.rule = &rule;  // nearest, for the shape, even where no version is in force
+            if (const Version* version = rule.on(day)) return {&rule, version};
+        }
+    }
+    return found;
+}
+
+const WorkingDayCalendar* Rulebook::calendar(std::string_view id, std::span<const std::string> chain) const noexcept {
+    const auto range = rules_by_id_.find(id);
+    if (range == rules_by_id_.end()) return nullptr;
+    for (const std::string& jurisdiction : chain)
+        for (std::int32_t i = 0; i < range->second.count; ++i) {
+            const Rule& rule = rules_[static_cast<std::size_t>(range->second.first + i)];
+            if (rule.form == Form::calendar && rule.jurisdiction == jurisdiction) return &calendars_.at(&rule);
+        }
+    return nullptr;
+}
+
+std::shared_ptr<const EpochTable> Rulebook::epochs(const OperationInfo& operation, const std::string& jurisdiction) const {
+    const std::scoped_lock lock(mutex_);
+    auto& cached = epoch_cache_[{std::string(operation.name), jurisdiction}];
+    if (cached) return cached;
+
+    const std::vector<std::string> levels = chain(jurisdiction);
+    std::vector<std::string_view> ids;  // empty for a calendar, which has no epochs of its own
+    for (const RuleNeed& need : operation.rules) {
+        if (need.form == Form::calendar)
+            ids.emplace_back();
+        else if (need.id.empty())
+            ids.insert(ids.end(), time_limit_ids_.begin(), time_limit_ids_.end());
+        else
+            ids.push_back(need.id);
+    }
+    std::set<Date> starts;
+    for (const std::string_view id : ids) {
+        const auto range = rules_by_id_.find(id);
+        if (id.empty() || range == rules_by_id_.end()) continue;
+        for (std::int32_t i = 0; i < range->second.count; ++i) {
+            const Rule& rule = rules_[static_cast<std::size_t>(range->second.first + i)];
+            if (std::find(levels.begin(), levels.end(), rule.jurisdiction) == levels.end()) continue;
+            for (const Version& version : rule.versions) {
+                starts.insert(version.from);
+                if (version.until) starts.insert(*version.until);
+            }
+        }
+    }
+    auto table = std::make_shared<EpochTable>();
+    table->starts.assign(starts.begin(), starts.end());
+    const auto resolve = [&](Date day) {
+        auto& epoch = table->versions.emplace_back();
+        for (const std::string_view id : ids) epoch.push_back(id.empty() ? EpochTable::InForce{} : in_force(id, levels, day));
+    };
+    resolve(Date::from_days(Date::min_days));
+    for (const Date start : table->starts) resolve(start);
+    if (!table->starts.empty()) {
+        table->first_day = table->starts.front().days();
+        const std::int32_t last = table->starts.back().days();
+        std::size_t epoch = 0;
+        for (std::int32_t day = table->first_day; day <= last; ++day) {
+            while (epoch < table->starts.size() && table->starts[epoch].days() <= day) ++epoch;
+            table->index.push_back(static_cast<std::uint16_t>(epoch));
+        }
+    }
+    cached = std::move(table);
+    return cached;
+}
+
+Result<void> Rulebook::check_needs(const OperationInfo& operation) const {
+    const auto unfit = [&](const Rule& rule, std::string zh, std::string en) {
+        return Error{Status::unknown_rule,
+                     BilingualText("规则“" + rule.id + "”（" + rule.place.file + "）不合操作 " + std::string(operation.name) +
+                                       " 的要求：" + zh,
+                                   "rule '" + rule.id + "' (" + rule.place.file + ") does not fit operation " +
+                                       std::string(operation.name) + ": " + en)};
+    };
+    for (const RuleNeed& need : operation.rules) {
+        const auto range = rules_by_id_.find(need.id);
+        if (need.id.empty() || range == rules_by_id_.end()) continue;  // an absent rule makes its rows indeterminate
+        const Rule& rule = rules_[static_cast<std::size_t>(range->second.first)];
+        if (rule.form != need.form)
+            return unfit(rule, "形式应为 " + std::string(form_name(need.form)),
+                         "its form must be " + std::string(form_name(need.form)));
+        if (rule.keys.size() != need.keys.size()) return unfit(rule, "键的个数不对", "it has another number of keys");
+        for (std::size_t i = 0; i < need.keys.size(); ++i)
+            if (rule.keys[i].list != need.keys[i])
+                return unfit(rule, "第 " + std::to_string(i + 1) + " 个键应取自 " + std::string(need.keys[i]),
+                             "key " + std::to_string(i + 1) + " must be of '" + std::string(need.keys[i]) + "'");
+        for (const std::string_view value : need.values)
+            if (std::none_of(rule.values.begin(), rule.values.end(), [&](auto& named) { return named.name == value; }))
+                return unfit(rule, "缺少数值列 " + std::string(value), "the value column '" + std::string(value) + "' is missing");
+        if (need.form != Form::calendar && rule.anchor != operation.anchor)
+            return unfit(rule, "锚定日期应为 " + std::string(operation.anchor),
+                         "its anchor must be '" + std::string(operation.anchor) + "'");
+    }
+    return {};
+}
+
+Result<std::unique_ptr<PreparedOperation>> Rulebook::prepare(std::string_view operation, std::string_view jurisdiction) const {
+    const CatalogueEntry* entry = catalogue_->find(operation);
+    if (!entry)
+        return Error{Status::unknown_operation,
+                     BilingualText("没有操作“" + std::string(operation) + "”，目录见 catalogue",
+                                   "no operation '" + std::string(operation) + "'; the catalogue lists those that exist")};
+    if (chain(jurisdiction).empty())
+        return Error{Status::unknown_jurisdiction,
+                     BilingualText("不认识的地区“" + std::string(jurisdiction) + "”，应如 CN/central 或 CN/22/2208/220802",
+                                   "unknown jurisdiction '" + std::string(jurisdiction) +
+                                       "'; it must be like CN/central or CN/22/2208/220802")};
+    return entry->prepare(shared_from_this(), std::string(jurisdiction));
+}
+
+Catalogue::Catalogue() {
+    add(EnumerationOf<Outcome>::view);
+    add(EnumerationOf<Confidence>::view);
+}
+
+const CatalogueEntry* Catalogue::find(std::string_view name) const noexcept {
+    const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                    [name](const CatalogueEntry& entry) { return entry.info.name == name; });
+    return found == entries_.end() ? nullptr : &*found;
+}
+
+}  // namespace steward

@@ -1,0 +1,48 @@
+#include "steward/rules/units.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace steward {
+namespace {
+
+constexpr std::array units{
+    UnitInfo{"yuan", UnitKind::money, text("元", "yuan")},
+    UnitInfo{"one", UnitKind::count, text("", "")},
+    UnitInfo{"year", UnitKind::count, text("年", "years")},
+    UnitInfo{"month", UnitKind::count, text("个月", "months")},
+    UnitInfo{"day", UnitKind::count, text("天", "days")},
+    UnitInfo{"flag", UnitKind::flag, text("", "")},
+    UnitInfo{"percent", UnitKind::decimal, text("%", "%")},
+    UnitInfo{"kgce", UnitKind::decimal, text("千克标准煤", "kgce")},
+    UnitInfo{"kg_co2", UnitKind::decimal, text("千克二氧化碳", "kgCO2")},
+    UnitInfo{"t_co2", UnitKind::decimal, text("吨二氧化碳", "tCO2")},
+    UnitInfo{"kwh", UnitKind::decimal, text("千瓦时", "kWh")},
+    UnitInfo{"mj", UnitKind::decimal, text("兆焦", "MJ")},
+    UnitInfo{"gj", UnitKind::decimal, text("吉焦", "GJ")},
+    UnitInfo{"kg", UnitKind::decimal, text("千克", "kg")},
+    UnitInfo{"t", UnitKind::decimal, text("吨", "t")},
+    UnitInfo{"m3", UnitKind::decimal, text("立方米", "m3")},
+    UnitInfo{"litre", UnitKind::decimal, text("升", "litres")},
+};
+
+}  // namespace
+
+const UnitInfo* find_unit(std::string_view name) noexcept {
+    const auto found = std::find_if(units.begin(), units.end(), [name](const UnitInfo& unit) { return unit.name == name; });
+    return found == units.end() ? nullptr : &*found;
+}
+
+std::string unit_names() {
+    std::string names;
+    for (const UnitInfo& unit : units) names += (names.empty() ? "" : ", ") + std::string(unit.name);
+    return names;
+}
+
+Text unit_text(std::string_view name) noexcept {
+    if (const UnitInfo* unit = find_unit(name)) return unit->text;
+    // Symbols of column units are the same in both languages.
+    return {name, name};
+}
+
+}  // namespace steward
