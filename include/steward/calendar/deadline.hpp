@@ -1,0 +1,170 @@
+/// @file
+/// The deadline that a statutory period sets (期限届满日), with its counting and rolling policy named in the trace.
+#pragma once
+
+#include <optional>
+
+#include "steward/calendar/enumerations.hpp"
+#include "steward/calendar/working_day.hpp"
+
+namespace steward::calendar {
+
+struct DeadlineFacts {
+    Code<TimeLimitList> time_limit;  ///< which period, by its rule
+    Date starts_on;                  ///< day of the event that starts it; the date whose rules govern
+    std::optional<Date> ended_on;    ///< day on which the act was done, to be judged; empty: not judged
+};
+
+struct DeadlineRules {
+    TimeLimits limits;
+    WorkingDays working_days;
+};
+
+struct DeadlineResult {
+    Outcome outcome = Outcome::indeterminate;
+    std::optional<Date> deadline;               ///< min: earliest lawful end; max: latest lawful end; exact: the end
+    std::optional<Date> unrolled;               ///< the last day before rolling
+    std::optional<std::int64_t> length;
+    std::optional<LengthUnitCode> length_unit;
+    std::optional<BoundCode> bound;
+    std::optional<RollCode> roll;
+    std::optional<std::int32_t> missing_year;
+};
+
+namespace detail {
+
+/// The last day of the period before rolling.
+template <class Trace>
+std::optional<Date> last_day(const DeadlineRules& rules, const TimeLimitTerms& terms, Date start, std::int32_t& missing_year,
+                             Trace& trace) {
+    // 民法典 art. 201: the first day is not counted; where a rule counts it, the period ends one day sooner.
+    const std::int32_t length = terms.length;
+    Date day;
+    switch (terms.unit) {
+        case LengthUnit::calendar_day:
+            trace.note(terms.start_day_included ? text("按自然日计，起始日计入", "calendar days, the first day is counted")
+                                                : text("按自然日计，起始日不计入", "calendar days, the first day is not counted"));
+            if (!add_days(start, terms.start_day_included ? length - 1 : length, day)) return std::nullopt;
+            return day;
+        case LengthUnit::month:
+        case LengthUnit::year:
+            // 民法典 art. 202: the corresponding day of the last month, or its last day when there is none.
+            trace.note(text("按月（年）计，到期月的对应日；没有对应日的为月末日",
+                            "by months or years: the corresponding day, or the last day of the month"));
+            if (!add_months(start, terms.unit == LengthUnit::year ? length * 12 : length, day)) return std::nullopt;
+            if (terms.start_day_included && !subtract_days(day, 1, day)) return std::nullopt;
+            return day;
+        case LengthUnit::working_day: {
+            trace.note(terms.start_day_included ? text("按工作日计，起始日计入", "working days, the first day is counted")
+                                                : text("按工作日计，起始日不计入", "working days, the first day is not counted"));
+            if (!rules.working_days.in_force()) {
+                missing_year = static_cast<std::int32_t>(static_cast<int>(year_month_day(start).year()));
+                return std::nullopt;
+            }
+            if (terms.start_day_included && !subtract_days(start, 1, start)) return std::nullopt;
+            const CalendarWalk walk = rules.working_days.calendar().add(start, length);
+            missing_year = walk.missing_year;
+            trace.use(rules.working_days.use(-1, walk.day ? walk.confidence : Confidence::unverified));
+            if (walk.day) use_notice(rules.working_days, *walk.day, trace);
+            return walk.day;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace detail
+
+/// Source: the article of the period; 民法典 art. 200-204, 财政部令第87号 art. 85, 财政部令第94号 art. 42 for counting.
+template <class Trace>
+DeadlineResult decide(const DeadlineRules& rules, const DeadlineFacts& facts, Trace& trace) {
+    DeadlineResult result;
+    const TimeLimit* limit = rules.limits.find(facts.time_limit.value);
+    if (!limit) {
+        trace.reject(Status::unknown_code, "time_limit", text("应为规则库中的期限规则", "it must be a time limit of the book"));
+        return result;
+    }
+    if (!limit->in_force()) {
+        trace.missing_rule(limit->use());
+        return result;
+    }
+    const TimeLimitTerms& terms = limit->terms();
+    trace.provision(limit->use(), text("适用该期限", "this period applies"));
+    trace.computed(text("期限", "period"), operand(text("性质", "kind"), code_of<BoundCode>(limit->bound())),
+                   operand(text("长度", "length"), std::int64_t{terms.length}),
+                   operand(text("单位", "unit"), code_of<LengthUnitCode>(terms.unit)),
+                   operand(text("届满日遇休息日", "last day on a rest day"), code_of<RollCode>(terms.roll)));
+    result.length = terms.length;
+    result.length_unit = code_of<LengthUnitCode>(terms.unit);
+    result.bound = code_of<BoundCode>(limit->bound());
+    result.roll = code_of<RollCode>(terms.roll);
+
+    std::int32_t missing_year = 0;
+    const std::optional<Date> last = detail::last_day(rules, terms, facts.starts_on, missing_year, trace);
+    if (!last) {
+        if (missing_year == 0) {
+            trace.reject(Status::out_of_range, "starts_on", text("届满日超出可用日期范围", "the end is outside the range of dates"));
+            return result;
+        }
+        detail::missing_notice(rules.working_days, missing_year, trace);
+        result.missing_year = missing_year;
+        return result;
+    }
+    result.unrolled = last;
+    Date deadline = *last;
+    if (terms.roll != RollPolicy::none) {
+        CalendarWalk walk;
+        if (rules.working_days.in_force())
+            walk = rules.working_days.calendar().roll(*last, terms.roll == RollPolicy::next_working_day);
+        else
+            walk.missing_year = static_cast<std::int32_t>(static_cast<int>(year_month_day(*last).year()));
+        if (!walk.day) {
+            detail::missing_notice(rules.working_days, walk.missing_year, trace);
+            result.missing_year = walk.missing_year;
+            return result;
+        }
+        deadline = *walk.day;
+        RuleUse how = limit->use();
+        how.confidence = weakest(terms.roll_confidence, walk.confidence);
+        trace.use(how);
+        detail::use_notice(rules.working_days, *last, trace);
+        if (trace.branch(deadline != *last))
+            trace.computed(text("届满日为休息日，依规则移动", "the last day is a rest day and moves by the rule"),
+                           operand(text("原届满日", "last day"), *last), operand(text("移至", "moved to"), deadline));
+    }
+    result.deadline = deadline;
+    trace.control(limit->use());
+    if (!facts.ended_on) {
+        result.outcome = Outcome::pass;
+        return result;
+    }
+    if (*facts.ended_on < facts.starts_on) {
+        trace.reject(Status::contradiction, "ended_on", text("应不早于起始日", "it must not be before the start"));
+        return result;
+    }
+    bool kept = false;
+    switch (limit->bound()) {
+        case Bound::min: kept = *facts.ended_on >= deadline; break;
+        case Bound::max: kept = *facts.ended_on <= deadline; break;
+        case Bound::exact: kept = *facts.ended_on == deadline; break;
+    }
+    result.outcome = trace.branch(kept) ? Outcome::pass : Outcome::violation;
+    return result;
+}
+
+inline constexpr auto deadline = operation<DeadlineFacts, DeadlineRules, DeadlineResult>(
+    "calendar.deadline", text("期限届满日", "deadline of a statutory period"), "民法典 200-204; 财政部令第87号 85; 财政部令第94号 42",
+    anchor("starts_on", &DeadlineFacts::starts_on),
+    inputs(column("time_limit", &DeadlineFacts::time_limit, text("期限规则", "time limit")),
+           column("starts_on", &DeadlineFacts::starts_on, text("起始事件日", "day of the starting event")),
+           column("ended_on", &DeadlineFacts::ended_on, text("实际完成日", "day on which the act was done"))),
+    uses(rule("", &DeadlineRules::limits), rule("calendar.working_days", &DeadlineRules::working_days)),
+    outputs(column("outcome", &DeadlineResult::outcome, text("结论", "outcome")),
+            column("deadline_on", &DeadlineResult::deadline, text("届满日", "deadline")),
+            column("unrolled_on", &DeadlineResult::unrolled, text("移动前的届满日", "last day before rolling")),
+            column("length", &DeadlineResult::length, text("期限长度", "length")),
+            column("length_unit", &DeadlineResult::length_unit, text("期限单位", "unit")),
+            column("bound", &DeadlineResult::bound, text("期限性质", "kind of period")),
+            column("roll", &DeadlineResult::roll, text("遇休息日的处理", "when the last day is a rest day")),
+            column("missing_year", &DeadlineResult::missing_year, text("缺少通知的年度", "year without a notice"))));
+
+}  // namespace steward::calendar

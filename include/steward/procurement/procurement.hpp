@@ -1,0 +1,14 @@
+/// @file
+/// Government procurement (政府采购): what this module adds to the catalogue.
+#pragma once
+
+#include "steward/procurement/method.hpp"
+#include "steward/procurement/open_tender.hpp"
+#include "steward/rules/catalogue.hpp"
+
+namespace steward::procurement {
+
+/// Adds the module's enumerations and operations.
+void describe(Catalogue& catalogue);
+
+}  // namespace steward::procurement

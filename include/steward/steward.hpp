@@ -1,0 +1,29 @@
+/// @file
+/// Steward's umbrella header: every domain, and the rulebook that is compiled into the library.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "steward/assets/assets.hpp"
+#include "steward/calendar/calendar.hpp"
+#include "steward/energy/energy.hpp"
+#include "steward/funds/funds.hpp"
+#include "steward/kernel/result.hpp"
+#include "steward/procurement/procurement.hpp"
+#include "steward/rules/embedded.hpp"
+#include "steward/rules/prepared.hpp"
+#include "steward/rules/rulebook.hpp"
+#include "steward/version.hpp"
+
+namespace steward {
+
+/// The catalogue of all operations of the library. Built at the first call; immutable; lives as long as the program.
+[[nodiscard]] const Catalogue& catalogue();
+
+/// The embedded rule packs, with `packs` over them: one with the id of an embedded pack takes its place.
+[[nodiscard]] Result<std::shared_ptr<const Rulebook>> open_rulebook(std::span<const PackSource> packs = {});
+
+}  // namespace steward

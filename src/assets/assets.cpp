@@ -1,0 +1,12 @@
+#include "steward/assets/assets.hpp"
+
+#include "steward/rules/engine.hpp"
+
+namespace steward::assets {
+
+void describe(Catalogue& catalogue) {
+    catalogue.add(catalogue_entry<depreciation>());
+    catalogue.add(catalogue_entry<depreciation_schedule>());
+}
+
+}  // namespace steward::assets

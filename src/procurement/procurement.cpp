@@ -1,0 +1,15 @@
+#include "steward/procurement/procurement.hpp"
+
+#include "steward/rules/engine.hpp"
+
+namespace steward::procurement {
+
+void describe(Catalogue& catalogue) {
+    catalogue.add(EnumerationOf<Category>::view);
+    catalogue.add(EnumerationOf<WorksKind>::view);
+    catalogue.add(EnumerationOf<Method>::view);
+    catalogue.add(catalogue_entry<open_tender>());
+    catalogue.add(catalogue_entry<method>());
+}
+
+}  // namespace steward::procurement
