@@ -23,10 +23,23 @@ std::string join(const std::vector<std::string>& names) {
 }
 
 bool is_identifier(std::string_view id, bool dotted) {
-    if (id.empty() || id.front() == '.' || id.back() == '.') return false;
+    if (id.empty() || id.front() == '.' || id.back() == '.' || id.find("..") != std::string_view::npos) return false;
     return std::all_of(id.begin(), id.end(), [dotted](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || (dotted && c == '.');
     });
+}
+
+/// Two capital letters of the country, then levels of lower-case letters and digits.
+bool is_jurisdiction(std::string_view code) {
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (code.size() < 2 || !capital(code[0]) || !capital(code[1])) return false;
+    for (code.remove_prefix(2); !code.empty();) {
+        if (code[0] != '/') return false;
+        const std::size_t end = std::min(code.find('/', 1), code.size());
+        if (!is_identifier(code.substr(1, end - 1), false)) return false;
+        code.remove_prefix(end);
+    }
+    return true;
 }
 
 std::optional<Form> form_named(std::string_view name) {
@@ -60,6 +73,7 @@ public:
         for (const EnumerationView& view : loader_.catalogue_.enumerations()) add_enumeration(view);
         for (Pack& pack : kept) enter(pack), read_lists(pack);
         for (Pack& pack : kept) enter(pack), read_jurisdictions(pack);
+        check_jurisdictions();
         for (Pack& pack : kept) enter(pack), read_documents(pack);
         for (Pack& pack : kept) enter(pack), read_rules(pack);
         check_rules();
@@ -292,7 +306,7 @@ private:
             const toml::array* items = array_of(*table, "items", true);
             if (!id || !title || !items) continue;
             if (!is_identifier(*id, false)) bad_identifier(table->get("id"), "id", *id);
-            if (book_.list_by_id_.contains(*id)) {
+            if (book_.list_by_id_.contains(*id) || *id == "time_limit") {
                 fault("duplicate", table->get("id"), "id", "代码表“" + *id + "”已有", "code list '" + *id + "' exists already");
                 continue;
             }
@@ -356,12 +370,30 @@ private:
             const auto code = need_string(*table, "code");
             const auto title = need_text(*table, "title");
             if (!code || !title) continue;
+            if (!is_jurisdiction(*code)) {
+                fault("bad_identifier", table->get("code"), "code", "地区代码“" + *code + "”应如 CN、CN/central、CN/22",
+                      "jurisdiction '" + *code + "' must be like CN, CN/central or CN/22");
+                continue;
+            }
             const bool known = std::any_of(book_.jurisdictions_.begin(), book_.jurisdictions_.end(),
                                            [&](const Jurisdiction& other) { return other.code == *code; });
             if (known)
                 fault("duplicate", table->get("code"), "code", "地区“" + *code + "”重复", "jurisdiction '" + *code + "' is given twice");
             else
                 book_.jurisdictions_.push_back({*code, *title});
+        }
+    }
+
+    void check_jurisdictions() {
+        for (const Jurisdiction& entry : book_.jurisdictions_) {
+            const std::size_t slash = entry.code.rfind('/');
+            if (slash == std::string::npos) continue;
+            const std::string above = entry.code.substr(0, slash);
+            const bool listed = std::any_of(book_.jurisdictions_.begin(), book_.jurisdictions_.end(),
+                                            [&](const Jurisdiction& other) { return other.code == above; });
+            if (!listed)
+                fault("unknown_jurisdiction", nullptr, "jurisdiction", "地区“" + entry.code + "”的上级“" + above + "”未列出",
+                      "the jurisdiction above '" + entry.code + "', '" + above + "', is not listed");
         }
     }
 
@@ -541,6 +573,8 @@ private:
             return std::pair(a.first.line, a.first.column) < std::pair(b.first.line, b.first.column);
         });
         for (auto& [position, key] : ordered) rule.keys.push_back(std::move(key));
+        if (keys->empty())
+            fault("no_keys", node, "keys", "规则没有键；没有键的数值应写成 parameter", "the rule has no key; a value without key is a parameter");
     }
 
     void read_values(const toml::table& table, Rule& rule) {
@@ -559,8 +593,15 @@ private:
                 if (!values) break;
                 for (const auto& [key, entry] : *values) {
                     const auto unit = string_of(entry, key.str());
-                    if (unit && known_unit(entry, *unit)) rule.values.push_back({std::string(key.str()), *unit});
+                    const std::string name(key.str());
+                    const bool taken = name == "cite" || name == "confidence" ||
+                                       std::any_of(rule.keys.begin(), rule.keys.end(), [&](auto& k) { return k.name == name; });
+                    if (taken)
+                        fault("duplicate", &entry, name, "数值列“" + name + "”与键或保留名相同", "value column '" + name + "' has the name of a key or a reserved one");
+                    else if (unit && known_unit(entry, *unit))
+                        rule.values.push_back({name, *unit});
                 }
+                if (values->empty()) fault("no_values", node, "values", "规则没有数值列", "the rule has no value column");
                 break;
             }
             default: break;
@@ -630,6 +671,11 @@ private:
     bool read_notice(const toml::table& table, Version& version) {
         const auto year = need_integer(table, "year");
         if (!year) return false;
+        if (*year < 1401 || *year > 9998) {
+            fault("bad_date", table.get("year"), "year", "年度 " + std::to_string(*year) + " 应在 1401 至 9998 之间",
+                  "year " + std::to_string(*year) + " is not between 1401 and 9998");
+            return false;
+        }
         const auto from = checked_date(static_cast<int>(*year), 1, 1, *table.get("year"), "year");
         const auto until = checked_date(static_cast<int>(*year) + 1, 1, 1, *table.get("year"), "year");
         if (!from || !until) return false;
@@ -740,8 +786,9 @@ private:
         const toml::array* rows = array_of(table, "rows", true);
         if (!rows || rule.keys.empty() || rule.values.empty()) return;
         const std::int64_t block = rule.grid_size();
-        if (block > 4'000'000) {
-            fault("too_large", rows, "rows", "代码范围过大", "the range of codes of the keys is too large for a grid");
+        cells_ += block * static_cast<std::int64_t>(rule.values.size());
+        if (block > Rule::largest_grid || cells_ > largest_book) {
+            fault("too_large", rows, "rows", "各键的代码范围相乘过大", "the codes of the keys, multiplied, make too large a grid");
             return;
         }
         struct Entry {
@@ -829,6 +876,13 @@ private:
             } else {
                 add(*node);
             }
+            if (node->is_array() && codes.empty())
+                fault("empty_list", node, key.name, "键“" + key.name + "”的列表没有可用的项", "the list of key '" + key.name + "' names no item");
+            std::sort(codes.begin(), codes.end());
+            if (std::adjacent_find(codes.begin(), codes.end()) != codes.end()) {
+                fault("duplicate", node, key.name, "键“" + key.name + "”的列表有重复的项", "the list of key '" + key.name + "' names an item twice");
+                codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+            }
             std::vector<std::int64_t> next;
             for (const std::int64_t cell : cells)
                 for (const std::int64_t code : codes) next.push_back(cell * key.size + code);
@@ -889,7 +943,8 @@ private:
             const bool same_shape =
                 a.form == b.form &&
                 std::equal(a.keys.begin(), a.keys.end(), b.keys.begin(), b.keys.end(), [](auto& x, auto& y) { return x.list == y.list; }) &&
-                std::equal(a.values.begin(), a.values.end(), b.values.begin(), b.values.end(), [](auto& x, auto& y) { return x.name == y.name; });
+                std::equal(a.values.begin(), a.values.end(), b.values.begin(), b.values.end(),
+                           [](auto& x, auto& y) { return x.name == y.name && find_unit(x.unit)->kind == find_unit(y.unit)->kind; });
             if (!same_shape)
                 fault("shape", nullptr, "form", "规则“" + b.id + "”在各地区的形式、键或值不一致",
                       "rule '" + b.id + "' has another form, keys or values in another jurisdiction");
@@ -898,9 +953,12 @@ private:
 
     PackLoader& loader_;
     Rulebook& book_;
+    static constexpr std::int64_t largest_book = 16'000'000;  // cells of all grids, 16 bytes each
+
     std::string file_;
     std::string rule_;
     std::int32_t line_ = 1;
+    std::int64_t cells_ = 0;
 };
 
 std::shared_ptr<Rulebook> PackLoader::load(std::span<const PackSource> packs) {

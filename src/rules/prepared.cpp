@@ -44,6 +44,11 @@ bool reaches(std::size_t size, std::int64_t stride, std::int64_t last) noexcept 
     return checked_mul(last, stride, at) && at < static_cast<std::int64_t>(size);
 }
 
+Error too_short(Status status, const std::string& name, std::size_t size, std::int64_t stride, std::int64_t rows) {
+    return error(status, "列“" + name + "”有 " + std::to_string(size) + " 个元素（步长 " + std::to_string(stride) + "），不足 " + std::to_string(rows) + " 行",
+                 "column " + quoted(name) + " has " + std::to_string(size) + " elements at stride " + std::to_string(stride) + ", fewer than its " + std::to_string(rows) + " rows");
+}
+
 bool accepts(const ColumnInfo& column, Storage storage) noexcept {
     return storage == column.storage || (column.kind == Kind::date && storage == Storage::i64);
 }
@@ -174,8 +179,29 @@ Result<void> PreparedOperation::check_bindings(std::int64_t first, std::int64_t 
     std::int64_t end = 0;
     if (first < 0 || count < 0 || !checked_add(first, count, end))
         return error(Status::bad_range, "first 与 count 应不为负", "first and count must not be negative");
+    if (Result<void> lists = check_lists(first, end); !lists) return lists;
     if (checked_ && end <= checked_rows_) return {};
 
+    for (const InputSlot& slot : inputs_) {
+        if (!slot.binding.data) {
+            if (!slot.column.nullable)
+                return error(Status::not_bound, "必需的列“" + slot.name + "”未绑定", "the required column " + quoted(slot.name) + " is not bound");
+            continue;
+        }
+        if (slot.list < 0 && end > 0 && !reaches(slot.binding.size, slot.binding.stride, end - 1))
+            return too_short(Status::wrong_length, slot.name, slot.binding.size, slot.binding.stride, end);
+    }
+    for (const OutputSlot& slot : outputs_)
+        if (slot.list < 0 && slot.binding.data && end > 0 && !reaches(slot.binding.size, slot.binding.stride, end - 1))
+            return too_short(Status::wrong_length, slot.name, slot.binding.size, slot.binding.stride, end);
+    if (Result<void> overlaps = check_overlaps(); !overlaps) return overlaps;
+    checked_ = true;
+    checked_rows_ = end;
+    return {};
+}
+
+// Offsets may be changed in place between runs, so the ones that a run reads are looked at every time.
+Result<void> PreparedOperation::check_lists(std::int64_t first, std::int64_t end) const {
     for (std::size_t i = 0; i < lists_.size(); ++i) {
         if (info_.lists[i].emitted) continue;
         const std::string name(info_.lists[i].name);
@@ -185,40 +211,28 @@ Result<void> PreparedOperation::check_bindings(std::int64_t first, std::int64_t 
             return error(Status::wrong_length,
                          "列表“" + name + "”的偏移有 " + std::to_string(list.size) + " 个，运行到第 " + std::to_string(end) + " 行须 " + std::to_string(end + 1) + " 个",
                          "list " + quoted(name) + " has " + std::to_string(list.size) + " offsets; " + std::to_string(end) + " rows need " + std::to_string(end + 1));
-        for (std::size_t k = 0; k < list.size; ++k) {
-            if (list.offsets[k] >= (k == 0 ? 0 : list.offsets[k - 1])) continue;
+        for (std::int64_t k = first; k <= end; ++k) {
+            const std::int64_t before = k == first ? 0 : list.offsets[k - 1];
+            const std::int64_t here = list.offsets[k];
+            // Child rows of one parent are counted in int32.
+            if (here >= before && (k == first || here - before <= std::numeric_limits<std::int32_t>::max())) continue;
             return error(Status::bad_offsets,
-                         "列表“" + name + "”的第 " + std::to_string(k) + " 个偏移 " + std::to_string(list.offsets[k]) + " 应从不小于 0 起、逐个不减",
-                         "offset " + std::to_string(k) + " of list " + quoted(name) + " is " + std::to_string(list.offsets[k]) + "; offsets start at 0 or more and never decrease");
+                         "列表“" + name + "”的第 " + std::to_string(k) + " 个偏移 " + std::to_string(here) + " 应从不小于 0 起、逐个不减，且每个父行不超过 2147483647 个子行",
+                         "offset " + std::to_string(k) + " of list " + quoted(name) + " is " + std::to_string(here) + "; offsets start at 0 or more, never decrease, and give a parent at most 2147483647 rows");
         }
+        const std::int64_t rows = list.offsets[end];
+        if (rows == 0) continue;
+        const auto short_column = [&](const auto& slots) -> const auto* {
+            const auto found = std::find_if(slots.begin(), slots.end(), [&](const auto& slot) {
+                return slot.list == static_cast<std::int32_t>(i) && slot.binding.data && !reaches(slot.binding.size, slot.binding.stride, rows - 1);
+            });
+            return found == slots.end() ? nullptr : &*found;
+        };
+        if (const InputSlot* slot = short_column(inputs_))
+            return too_short(Status::bad_offsets, slot->name, slot->binding.size, slot->binding.stride, rows);
+        if (const OutputSlot* slot = short_column(outputs_))
+            return too_short(Status::bad_offsets, slot->name, slot->binding.size, slot->binding.stride, rows);
     }
-    const auto rows_needed = [&](std::int32_t list) {
-        return list < 0 ? end : lists_[static_cast<std::size_t>(list)].offsets[end];
-    };
-    const auto too_short = [&](const std::string& name, std::size_t size, std::int64_t stride, std::int64_t rows, bool child) {
-        return error(child ? Status::bad_offsets : Status::wrong_length,
-                     "列“" + name + "”有 " + std::to_string(size) + " 个元素（步长 " + std::to_string(stride) + "），不足 " + std::to_string(rows) + " 行",
-                     "column " + quoted(name) + " has " + std::to_string(size) + " elements at stride " + std::to_string(stride) + ", fewer than its " + std::to_string(rows) + " rows");
-    };
-    for (const InputSlot& slot : inputs_) {
-        if (!slot.binding.data) {
-            if (!slot.column.nullable)
-                return error(Status::not_bound, "必需的列“" + slot.name + "”未绑定", "the required column " + quoted(slot.name) + " is not bound");
-            continue;
-        }
-        const std::int64_t rows = rows_needed(slot.list);
-        if (rows > 0 && !reaches(slot.binding.size, slot.binding.stride, rows - 1))
-            return too_short(slot.name, slot.binding.size, slot.binding.stride, rows, slot.list >= 0);
-    }
-    for (const OutputSlot& slot : outputs_) {
-        if (!slot.binding.data) continue;
-        const std::int64_t rows = rows_needed(slot.list);
-        if (rows > 0 && !reaches(slot.binding.size, slot.binding.stride, rows - 1))
-            return too_short(slot.name, slot.binding.size, slot.binding.stride, rows, slot.list >= 0);
-    }
-    if (Result<void> overlaps = check_overlaps(); !overlaps) return overlaps;
-    checked_ = true;
-    checked_rows_ = end;
     return {};
 }
 
@@ -238,10 +252,23 @@ Result<void> PreparedOperation::check_overlaps() const {
         const std::size_t width = size_of(storage);
         ranges.push_back({&name, begin, begin + size * width, static_cast<std::size_t>(stride) * width, width, output});
     };
-    for (const InputSlot& slot : inputs_)
+    // A bitmap has one bit for every row that the column reaches.
+    const auto add_bitmap = [&](const std::string& name, const std::uint8_t* bitmap, std::size_t size, std::int64_t stride, bool output) {
+        if (!bitmap || size == 0 || stride < 1) return;
+        add(name, bitmap, ((size - 1) / static_cast<std::size_t>(stride)) / 8 + 1, 1, Storage::u8, output);
+    };
+    for (const InputSlot& slot : inputs_) {
         add(slot.name, slot.binding.data, slot.binding.size, std::max<std::int64_t>(slot.binding.stride, 1), slot.binding.storage, false);
+        add_bitmap(slot.name, slot.binding.validity, slot.binding.size, slot.binding.stride, false);
+    }
     for (const OutputSlot& slot : outputs_) {
         add(slot.name, slot.binding.data, slot.binding.size, slot.binding.stride, slot.binding.storage, true);
+        add_bitmap(slot.name, slot.binding.validity, slot.binding.size, slot.binding.stride, true);
+    }
+    std::vector<std::string> names(lists_.size());
+    for (std::size_t i = 0; i < lists_.size(); ++i) {
+        names[i] = info_.lists[i].name;
+        add(names[i], lists_[i].offsets, lists_[i].size, 1, Storage::i64, false);
     }
     for (std::size_t a = 0; a < ranges.size(); ++a) {
         for (std::size_t b = a + 1; b < ranges.size(); ++b) {
@@ -268,12 +295,14 @@ Result<std::int64_t> PreparedOperation::run(std::int64_t first, std::int64_t cou
         collected_[i] = false;
         for (Buffer& buffer : result_columns_[i]) buffer.clear();
     }
+    has_run_ = false;  // until every row is done: memory may run out between
     const std::int64_t failed = run_rows(first, count);
     has_run_ = true;
     if (first != ran_until_) ran_from_ = first;  // otherwise the next chunk of the same run
     ran_until_ = first + count;
     if (const ListInfo* full = full_list()) {
         has_run_ = false;
+        ran_from_ = ran_until_ = 0;
         const std::string limit = std::to_string(full->max_rows_per_row);
         return error(Status::row_limit, "结果列表“" + std::string(full->name) + "”超过每行 " + limit + " 行的上限",
                      "result list " + quoted(full->name) + " passed its bound of " + limit + " rows a row");

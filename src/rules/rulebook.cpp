@@ -6,6 +6,7 @@
 #include "loader.hpp"
 #include "steward/kernel/digest.hpp"
 #include "steward/rules/prepared.hpp"
+#include "steward/rules/units.hpp"
 
 namespace steward {
 namespace {
@@ -255,10 +256,10 @@ std::shared_ptr<const EpochTable> Rulebook::epochs(const OperationInfo& operatio
     resolve(Date::from_days(Date::min_days));
     for (const Date start : table->starts) resolve(start);
     if (!table->starts.empty()) {
-        table->first_day = table->starts.front().days();
+        table->first_day = table->starts.front().days() - 1;
         const std::int32_t last = table->starts.back().days();
         std::size_t epoch = 0;
-        for (std::int32_t day = table->first_day; day <= last; ++day) {
+        for (std::int32_t day = table->first_day + 1; day <= last; ++day) {
             while (epoch < table->starts.size() && table->starts[epoch].days() <= day) ++epoch;
             table->index.push_back(static_cast<std::uint16_t>(epoch));
         }
@@ -278,21 +279,31 @@ Result<void> Rulebook::check_needs(const OperationInfo& operation) const {
     for (const RuleNeed& need : operation.rules) {
         const auto range = rules_by_id_.find(need.id);
         if (need.id.empty() || range == rules_by_id_.end()) continue;  // an absent rule makes its rows indeterminate
-        const Rule& rule = rules_[static_cast<std::size_t>(range->second.first)];
-        if (rule.form != need.form)
-            return unfit(rule, "形式应为 " + std::string(form_name(need.form)),
-                         "its form must be " + std::string(form_name(need.form)));
-        if (rule.keys.size() != need.keys.size()) return unfit(rule, "键的个数不对", "it has another number of keys");
-        for (std::size_t i = 0; i < need.keys.size(); ++i)
-            if (rule.keys[i].list != need.keys[i])
-                return unfit(rule, "第 " + std::to_string(i + 1) + " 个键应取自 " + std::string(need.keys[i]),
-                             "key " + std::to_string(i + 1) + " must be of '" + std::string(need.keys[i]) + "'");
-        for (const std::string_view value : need.values)
-            if (std::none_of(rule.values.begin(), rule.values.end(), [&](auto& named) { return named.name == value; }))
-                return unfit(rule, "缺少数值列 " + std::string(value), "the value column '" + std::string(value) + "' is missing");
-        if (need.form != Form::calendar && rule.anchor != operation.anchor)
-            return unfit(rule, "锚定日期应为 " + std::string(operation.anchor),
-                         "its anchor must be '" + std::string(operation.anchor) + "'");
+        for (std::int32_t i = 0; i < range->second.count; ++i) {
+            const Rule& rule = rules_[static_cast<std::size_t>(range->second.first + i)];
+            if (rule.form != need.form)
+                return unfit(rule, "形式应为 " + std::string(form_name(need.form)),
+                             "its form must be " + std::string(form_name(need.form)));
+            if (rule.keys.size() != need.keys.size()) return unfit(rule, "键的个数不对", "it has another number of keys");
+            for (std::size_t k = 0; k < need.keys.size(); ++k)
+                if (rule.keys[k].list != need.keys[k])
+                    return unfit(rule, "第 " + std::to_string(k + 1) + " 个键应取自 " + std::string(need.keys[k]),
+                                 "key " + std::to_string(k + 1) + " must be of '" + std::string(need.keys[k]) + "'");
+            for (const ValueNeed& value : need.values) {
+                const auto named = std::find_if(rule.values.begin(), rule.values.end(), [&](auto& v) { return v.name == value.name; });
+                if (named == rule.values.end())
+                    return unfit(rule, "缺少数值列 " + std::string(value.name),
+                                 "the value column '" + std::string(value.name) + "' is missing");
+                const UnitKind kind = find_unit(named->unit)->kind;
+                // A whole number is a decimal too.
+                if (kind != value.kind && !(value.kind == UnitKind::decimal && kind == UnitKind::count))
+                    return unfit(rule, "数值列 " + named->name + " 的单位“" + named->unit + "”种类不对",
+                                 "the unit '" + named->unit + "' of '" + named->name + "' is of another kind");
+            }
+            if (need.form != Form::calendar && rule.anchor != operation.anchor)
+                return unfit(rule, "锚定日期应为 " + std::string(operation.anchor),
+                             "its anchor must be '" + std::string(operation.anchor) + "'");
+        }
     }
     return {};
 }

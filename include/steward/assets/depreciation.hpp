@@ -116,6 +116,8 @@ bool check(const Facts& facts, Trace& trace) {
 template <class Trace>
 std::optional<std::int64_t> life_of(const DepreciationRules& rules, AssetClass asset_class, std::optional<std::int64_t> chosen,
                                     Outcome& outcome, Trace& trace) {
+    if constexpr (!Trace::judging)
+        if (chosen) return chosen;  // the table is only needed to judge it
     const auto lowest = rules.life.template find<std::int64_t>(trace, min_years, text("最低年限", "minimum life"), asset_class);
     const auto highest = rules.life.template peek<std::int64_t>(trace, max_years, text("最高年限", "maximum life"), asset_class);
     if (!lowest) return chosen;
@@ -235,7 +237,8 @@ ScheduleResult decide(const DepreciationRules& rules, const ScheduleFacts& facts
 
 namespace detail {
 inline constexpr auto depreciation_rules =
-    uses(rule("assets.depreciation_life", &DepreciationRules::life, "min_years", "max_years"),
+    uses(rule("assets.depreciation_life", &DepreciationRules::life, value<std::int64_t>("min_years"),
+              value<std::int64_t>("max_years")),
          rule("assets.straight_line", &DepreciationRules::straight_line),
          rule("assets.first_month", &DepreciationRules::first_month),
          rule("assets.no_residual_value", &DepreciationRules::no_residual_value),

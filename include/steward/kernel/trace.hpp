@@ -1,7 +1,7 @@
 /// @file
 /// Trace sinks. A kernel is one template over its sink: `CoordinateTrace` keeps what a batch needs (a few machine words
-/// a row), `RecordingTrace` keeps every step for an explanation (说明). Both take the same calls, so an explanation can
-/// never tell another story than the decision.
+/// a row), `RecordingTrace` keeps every step for an explanation (说明), `ValueTrace` keeps nothing. All take the same
+/// calls, so an explanation can never tell another story than the decision.
 #pragma once
 
 #include <array>
@@ -91,11 +91,54 @@ struct Rejection {
     std::int32_t child = -1;  ///< row of the list inside this parent, -1 for the root row
 };
 
+/// The sink of a batch in which nobody asked for an outcome, a rule or a path: only values are wanted. A kernel may leave
+/// out what serves the outcome alone: `if constexpr (Trace::judging)`.
+class ValueTrace {
+public:
+    static constexpr bool recording = false;
+    static constexpr bool judging = false;
+
+    void use(const RuleUse&) noexcept {}
+    void test(const RuleUse&, Compare, const Operand&, const Operand&, bool) noexcept {}
+    template <class... Operands>
+    void lookup(const RuleUse&, const Operands&...) noexcept {}
+    template <class... Operands>
+    void missing_key(const RuleUse&, const Operands&...) noexcept {}
+    void missing_rule(const RuleUse&) noexcept {}
+    void missing_fact(std::string_view, Text) noexcept {}
+    void provision(const RuleUse&, Text) noexcept {}
+    template <class... Operands>
+    void computed(Text, const Operands&...) noexcept {}
+    void note(Text) noexcept {}
+    bool branch(bool taken) noexcept { return taken; }
+    void control(const RuleUse&) noexcept {}
+    void reject(Status status, std::string_view column, Text /*remedy*/, std::int32_t child = -1) noexcept {
+        if (rejected()) return;
+        status_ = status;
+        rejected_column_ = column;
+        rejected_child_ = child;
+    }
+    void begin_row(std::int32_t) noexcept {}
+    std::int64_t end_row() noexcept { return 0; }
+
+    [[nodiscard]] bool rejected() const noexcept { return status_ != Status::ok; }
+    [[nodiscard]] Rejection rejection() const noexcept { return {status_, rejected_column_, rejected_child_}; }
+    [[nodiscard]] std::int64_t path() const noexcept { return 0; }
+    [[nodiscard]] std::int32_t controlling() const noexcept { return -1; }
+    [[nodiscard]] Confidence confidence() const noexcept { return Confidence::unverified; }
+
+private:
+    Status status_ = Status::ok;
+    std::string_view rejected_column_{};
+    std::int32_t rejected_child_ = -1;
+};
+
 /// The sink of a batch: path bits, the controlling rule, the weakest confidence, a rejection. No allocation, no text.
 /// Two path bits an event (0 no, 1 yes, 2 missing) under a leading one; the last 31 events are kept.
 class CoordinateTrace {
 public:
     static constexpr bool recording = false;
+    static constexpr bool judging = true;
 
     void use(const RuleUse& rule) noexcept { weak_ |= rule.confidence == Confidence::unverified; }
     void test(const RuleUse& rule, Compare, const Operand&, const Operand&, bool result) noexcept {
@@ -131,7 +174,10 @@ public:
     void control(const RuleUse& rule) noexcept { controlling_ = rule.version; }
     /// Refuses the row: bad data, not a legal outcome. The first rejection stands.
     void reject(Status status, std::string_view column, Text /*remedy*/, std::int32_t child = -1) noexcept {
-        if (rejection_.status == Status::ok) rejection_ = {status, column, child};
+        if (rejected()) return;
+        status_ = status;
+        rejected_column_ = column;
+        rejected_child_ = child;
     }
     void begin_row(std::int32_t) noexcept {
         parent_path_ = path_;
@@ -147,23 +193,30 @@ public:
     [[nodiscard]] std::int64_t path() const noexcept { return static_cast<std::int64_t>(path_); }
     [[nodiscard]] std::int32_t controlling() const noexcept { return controlling_; }
     [[nodiscard]] Confidence confidence() const noexcept { return weak_ ? Confidence::unverified : Confidence::verified; }
-    [[nodiscard]] bool rejected() const noexcept { return rejection_.status != Status::ok; }
-    [[nodiscard]] const Rejection& rejection() const noexcept { return rejection_; }
+    [[nodiscard]] bool rejected() const noexcept { return status_ != Status::ok; }
+    /// Why the row was refused; only for a rejected row.
+    [[nodiscard]] Rejection rejection() const noexcept { return {status_, rejected_column_, rejected_child_}; }
+
+    // The members that are set only with a rejection or a child row are left alone here: a sink is made for every row.
+    CoordinateTrace() noexcept {}  // NOLINT(modernize-use-equals-default)
 
 private:
     void push(std::uint64_t bits) noexcept { path_ = (path_ << 2) | bits; }
 
     std::uint64_t path_ = 1;
-    std::uint64_t parent_path_ = 1;
-    Rejection rejection_;
     std::int32_t controlling_ = -1;
     bool weak_ = false;
+    Status status_ = Status::ok;
+    std::uint64_t parent_path_;
+    std::string_view rejected_column_{};
+    std::int32_t rejected_child_;
 };
 
 /// The sink of an explanation: every step, in order, besides the coordinates.
 class RecordingTrace {
 public:
     static constexpr bool recording = true;
+    static constexpr bool judging = true;
 
     void use(const RuleUse& rule) { coordinates_.use(rule); }
     void test(const RuleUse& rule, Compare compare, const Operand& value, const Operand& limit, bool result) {

@@ -3,9 +3,14 @@
 /// instance a decision, made in the domain's .cpp; everything else goes through `PreparedOperation`.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -23,6 +28,24 @@ inline void set_bit(std::uint8_t* bitmap, std::int64_t i, bool value) noexcept {
     bitmap[i >> 3] = static_cast<std::uint8_t>(value ? bitmap[i >> 3] | mask : bitmap[i >> 3] & ~mask);
 }
 
+/// What a loop needs of an input slot. A copy on the stack: outputs that are written cannot alias it, so that it stays
+/// in registers.
+struct InputView {
+    InputBinding binding;
+    const std::int32_t* code_positions = nullptr;  ///< of the code list; see CodeList::position
+    std::int64_t code_count = 0;
+
+    InputView() = default;
+    explicit InputView(const PreparedOperation::InputSlot& slot) noexcept : binding(slot.binding) {
+        if (!slot.codes) return;
+        code_positions = slot.codes->position.data();
+        code_count = static_cast<std::int64_t>(slot.codes->position.size());
+    }
+};
+
+template <std::size_t count>
+using InputViews = std::array<InputView, count>;
+
 /// The raw number at a row. The slot is bound and long enough.
 template <Storage storage, bool is_date>
 [[nodiscard]] std::int64_t raw_value(const InputBinding& binding, std::int64_t row) noexcept {
@@ -34,36 +57,94 @@ template <Storage storage, bool is_date>
     return static_cast<const std::int32_t*>(binding.data)[at];
 }
 
-/// Loads one value into its member and checks it. Status::ok, or what is wrong with it.
-template <class Struct, class Member>
-[[nodiscard]] Status load(const Column<Struct, Member>& column, const PreparedOperation::InputSlot& slot,
-                          std::int64_t row, Struct& facts) noexcept {
-    using Value = typename Column<Struct, Member>::Value;
-    using Traits = ColumnTraits<Value>;
-    constexpr bool nullable = Column<Struct, Member>::nullable;
-    constexpr bool is_date = Traits::kind == Kind::date;
-    if (slot.binding.data == nullptr) return nullable ? Status::ok : Status::missing_value;
-    if (slot.binding.validity && !bit(slot.binding.validity, row)) return nullable ? Status::ok : Status::missing_value;
-
-    const std::int64_t raw = raw_value<Traits::storage, is_date>(slot.binding, row);
-    if constexpr (is_date) {
-        if (raw < Date::min_days || raw > Date::max_days) {
-            if (raw == not_a_time) return nullable ? Status::ok : Status::missing_value;
-            return Status::bad_date;
-        }
+/// Whether a raw number can be a value of the column. `view` is needed for code lists only.
+template <class Traits>
+[[nodiscard]] Status check_value(std::int64_t raw, [[maybe_unused]] const InputView& view) noexcept {
+    if constexpr (Traits::kind == Kind::date) {
+        if (raw < Date::min_days || raw > Date::max_days) return Status::bad_date;
     } else if constexpr (Traits::kind == Kind::code) {
         if constexpr (requires { Traits::mask; }) {
             if (raw < 0 || raw > 63 || !((Traits::mask >> raw) & 1)) return Status::unknown_code;
         } else {
-            if (!slot.codes || !slot.codes->find(raw)) return Status::unknown_code;
+            if (raw < 0 || raw >= view.code_count || view.code_positions[raw] < 0) return Status::unknown_code;
         }
     } else if constexpr (Traits::kind == Kind::set) {
         if (static_cast<std::uint64_t>(raw) & ~Traits::mask) return Status::unknown_code;
     } else if constexpr (Traits::kind == Kind::boolean) {
         if (raw > 1) return Status::out_of_range;
     }
-    facts.*column.member = Traits::load(raw);
     return Status::ok;
+}
+
+/// Loads one value into its member and checks it. Status::ok, or what is wrong with it.
+template <class Struct, class Member>
+[[nodiscard]] Status load(const Column<Struct, Member>& column, const InputView& view, std::int64_t row,
+                          Struct& facts) noexcept {
+    using Traits = typename Column<Struct, Member>::Traits;
+    constexpr bool nullable = Column<Struct, Member>::nullable;
+    constexpr bool is_date = Traits::kind == Kind::date;
+    if constexpr (nullable) facts.*column.member = std::nullopt;
+    constexpr Status missing = nullable ? Status::ok : Status::missing_value;
+    if (view.binding.data == nullptr) return missing;
+    if (view.binding.validity && !bit(view.binding.validity, row)) return missing;
+    const std::int64_t raw = raw_value<Traits::storage, is_date>(view.binding, row);
+    if (is_date && raw == not_a_time) return missing;
+    const Status status = check_value<Traits>(raw, view);
+    if (status == Status::ok) facts.*column.member = Traits::load(raw);
+    return status;
+}
+
+/// What became of the rows of a block.
+template <std::size_t size>
+struct BlockStatus {
+    std::array<Status, size> status;        ///< ok, or why the row failed
+    std::array<std::int32_t, size> column;  ///< input column at fault
+    bool any_failed = false;
+
+    void clear(std::size_t rows) noexcept {
+        std::fill_n(status.begin(), rows, Status::ok);
+        any_failed = false;
+    }
+    /// The first fault of a row stands.
+    void fail(std::size_t row, Status why, std::int32_t at) noexcept {
+        if (status[row] != Status::ok) return;
+        status[row] = why;
+        column[row] = at;
+        any_failed = true;
+    }
+};
+
+/// Loads a column for a block of rows. A column at a time, so that what a binding looks like is asked once a block and
+/// not once a row.
+template <class Struct, class Member, std::size_t size>
+void load_block(const Column<Struct, Member>& column, const InputView& view, std::int32_t index, std::int64_t first,
+                std::size_t rows, std::array<Struct, size>& facts, BlockStatus<size>& block) noexcept {
+    using Traits = typename Column<Struct, Member>::Traits;
+    if (Column<Struct, Member>::nullable && view.binding.data == nullptr) return;  // cleared once a run
+    using Native = std::conditional_t<Traits::storage == Storage::i64, std::int64_t,
+                                      std::conditional_t<Traits::storage == Storage::i32, std::int32_t, std::uint8_t>>;
+    const bool plain = view.binding.data && !view.binding.validity && view.binding.storage == Traits::storage;
+    if (plain) {
+        const std::int64_t stride = view.binding.stride;
+        const Native* values = static_cast<const Native*>(view.binding.data) + first * stride;
+        bool good = true;
+        const auto fill = [&](auto step) noexcept {
+            for (std::size_t i = 0; i < rows; ++i) {
+                const std::int64_t raw = values[static_cast<std::int64_t>(i) * step];
+                good &= check_value<Traits>(raw, view) == Status::ok;
+                facts[i].*column.member = Traits::load(raw);
+            }
+        };
+        if (stride == 1)
+            fill(std::integral_constant<std::int64_t, 1>{});
+        else
+            fill(stride);
+        if (good) return;
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+        const Status status = load(column, view, first + static_cast<std::int64_t>(i), facts[i]);
+        if (status != Status::ok) block.fail(i, status, index);
+    }
 }
 
 /// The stored number of a result member; empty for a missing value.
@@ -78,7 +159,7 @@ template <class Struct, class Member>
     }
 }
 
-inline void write(const OutputBinding& binding, Storage storage, std::int64_t row, std::int64_t value) noexcept {
+inline void write_raw(const OutputBinding& binding, Storage storage, std::int64_t row, std::int64_t value) noexcept {
     const std::int64_t at = row * binding.stride;
     switch (storage) {
         case Storage::i64: static_cast<std::int64_t*>(binding.data)[at] = value; break;
@@ -93,18 +174,55 @@ inline void write(const OutputBinding& binding, Storage storage, std::int64_t ro
 }
 
 /// Writes a value, or 0 with its validity bit cleared.
-inline void write(const PreparedOperation::OutputSlot& slot, Storage storage, std::int64_t row,
+inline void write(const OutputBinding& binding, Storage storage, std::int64_t row,
                   std::optional<std::int64_t> value) noexcept {
-    if (slot.binding.data == nullptr) return;
-    write(slot.binding, storage, row, value.value_or(0));
-    if (slot.binding.validity) set_bit(slot.binding.validity, row, value.has_value());
+    if (binding.data == nullptr) return;
+    write_raw(binding, storage, row, value.value_or(0));
+    if (binding.validity) set_bit(binding.validity, row, value.has_value());
 }
 
-template <class Handle>
-void resolve_handle(Handle& handle, std::string_view id, const EpochTable::InForce& found,
-                    std::span<const std::string_view> values) {
-    handle.resolve(id, found.rule, found.version);
-    if constexpr (requires { handle.bind_values(values); }) handle.bind_values(values);
+/// Packs one flag byte (0 or 1) a row into validity bits.
+inline void pack_validity(const std::uint8_t* flags, std::uint8_t* bitmap, std::int64_t first, std::size_t rows) noexcept {
+    std::size_t i = 0;
+    while (i < rows && ((first + static_cast<std::int64_t>(i)) & 7) != 0) {
+        set_bit(bitmap, first + static_cast<std::int64_t>(i), flags[i] != 0);
+        ++i;
+    }
+    static_assert(std::endian::native == std::endian::little);
+    for (; i + 8 <= rows; i += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, flags + i, 8);
+        // Each product term moves one flag to its own bit of the top byte.
+        bitmap[(first + static_cast<std::int64_t>(i)) >> 3] = static_cast<std::uint8_t>((eight * 0x0102040810204080ULL) >> 56);
+    }
+    for (; i < rows; ++i) set_bit(bitmap, first + static_cast<std::int64_t>(i), flags[i] != 0);
+}
+
+/// Writes a column for a block of rows. `value(i)` gives the stored number, empty when it is missing.
+template <Storage storage, bool nullable, std::size_t size, class Value>
+void store_block(const OutputBinding& binding, std::int64_t first, std::size_t rows, const BlockStatus<size>& block,
+                 Value value) noexcept {
+    if (binding.data == nullptr) return;
+    using Native = std::conditional_t<storage == Storage::i64, std::int64_t,
+                                      std::conditional_t<storage == Storage::i32, std::int32_t, std::uint8_t>>;
+    if (block.any_failed || binding.storage != storage || binding.stride != 1) {
+        for (std::size_t i = 0; i < rows; ++i)
+            write(binding, storage, first + static_cast<std::int64_t>(i),
+                  block.status[i] == Status::ok ? value(i) : std::optional<std::int64_t>());
+        return;
+    }
+    Native* target = static_cast<Native*>(binding.data) + first;
+    if (!binding.validity) {
+        for (std::size_t i = 0; i < rows; ++i) target[i] = static_cast<Native>(value(i).value_or(0));
+        return;
+    }
+    std::array<std::uint8_t, size> present;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const std::optional<std::int64_t> stored_value = value(i);
+        target[i] = static_cast<Native>(stored_value.value_or(0));
+        present[i] = !nullable || stored_value.has_value();
+    }
+    pack_validity(present.data(), binding.validity, first, rows);
 }
 
 }  // namespace detail
@@ -183,18 +301,28 @@ private:
                 handle.limits.emplace_back().resolve(id, found.rule, found.version);
             }
         } else {
-            detail::resolve_handle(handle, rule.id, table_->versions[epoch][need++],
-                                   std::span(rule.values.data(), static_cast<std::size_t>(rule.value_count)));
+            const EpochTable::InForce& found = table_->versions[epoch][need++];
+            handle.resolve(rule.id, found.rule, found.version);
+            if constexpr (requires { handle.bind_value(0, ""); })
+                for (std::int32_t i = 0; i < rule.value_count; ++i)
+                    handle.bind_value(i, rule.values[static_cast<std::size_t>(i)].name);
         }
     }
 
+    [[nodiscard]] detail::InputViews<input_count> root_views() const noexcept {
+        detail::InputViews<input_count> views;
+        for (std::size_t i = 0; i < input_count; ++i) views[i] = detail::InputView(inputs_[i]);
+        return views;
+    }
+
     /// Loads root columns; short-circuits at the first failure.
-    [[nodiscard]] Status load_root(std::int64_t row, Facts& facts, std::int32_t& column_at_fault) const noexcept {
+    [[nodiscard]] static Status load_root(const detail::InputViews<input_count>& views, std::int64_t row, Facts& facts,
+                                          std::int32_t& column_at_fault) noexcept {
         Status status = Status::ok;
         std::size_t i = 0;
         const auto one = [&](const auto& column) noexcept {
             if (status != Status::ok) return;
-            status = detail::load(column, inputs_[i], row, facts);
+            status = detail::load(column, views[i], row, facts);
             if (status != Status::ok) column_at_fault = static_cast<std::int32_t>(i);
             ++i;
         };
@@ -223,7 +351,7 @@ private:
                 std::size_t k = first_input;
                 const auto one = [&](const auto& column) noexcept {
                     if (status != Status::ok) return;
-                    status = detail::load(column, inputs_[k], begin + static_cast<std::int64_t>(child), scratch.facts[child]);
+                    status = detail::load(column, detail::InputView(inputs_[k]), begin + static_cast<std::int64_t>(child), scratch.facts[child]);
                     if (status != Status::ok) at = static_cast<std::int32_t>(k);
                     ++k;
                 };
@@ -231,7 +359,7 @@ private:
                 if (status != Status::ok && failure.status == Status::ok)
                     failure = {status, at, static_cast<std::int32_t>(child)};
                 if (batch)
-                    detail::write(status_slot, Storage::i32, begin + static_cast<std::int64_t>(child),
+                    detail::write(status_slot.binding, Storage::i32, begin + static_cast<std::int64_t>(child),
                                   static_cast<std::int64_t>(status));
             }
             facts.*list.in = scratch.facts;
@@ -266,7 +394,7 @@ private:
                     const OutputSlot& slot = outputs_[k++];
                     if (!slot.binding.data) return;
                     using ColumnType = std::remove_cvref_t<decltype(column)>;
-                    detail::write(slot, ColumnType::Traits::storage, begin + static_cast<std::int64_t>(child),
+                    detail::write(slot.binding, ColumnType::Traits::storage, begin + static_cast<std::int64_t>(child),
                                   failed ? std::nullopt : detail::stored(column, scratch.results[child]));
                 };
                 std::apply([&](const auto&... columns) { (one(columns), ...); }, list.outputs.columns);
@@ -292,12 +420,10 @@ private:
     }
 
     template <std::size_t i>
-    void begin_emission(std::int64_t count) {
+    void begin_emission() {
         if constexpr (ListType<i>::emitted) {
             constexpr const auto& list = std::get<i>(description.lists);
-            std::int64_t limit = 0;
-            if (!checked_mul(list.max_rows_per_row, count, limit)) limit = std::numeric_limits<std::int64_t>::max();
-            (rows_.*list.sink).clear(limit);
+            (rows_.*list.sink).clear(list.max_rows_per_row);
             result_offsets_[i].clear();
             result_offsets_[i].push_back(0);
         }
@@ -314,88 +440,156 @@ private:
     }
 
     template <std::size_t... i>
-    void begin_emissions([[maybe_unused]] std::int64_t count, std::index_sequence<i...>) {
-        (begin_emission<i>(count), ...);
+    void begin_emissions(std::index_sequence<i...>) {
+        (begin_emission<i>(), ...);
+    }
+    template <std::size_t... i>
+    void begin_emitted_row(std::index_sequence<i...>) noexcept {
+        (begin_emitted_row<i>(), ...);
+    }
+    template <std::size_t i>
+    void begin_emitted_row() noexcept {
+        if constexpr (ListType<i>::emitted) (rows_.*std::get<i>(description.lists).sink).begin_row();
     }
     template <std::size_t... i>
     void end_emissions([[maybe_unused]] bool failed, std::index_sequence<i...>) {
         (end_emission<i>(failed), ...);
     }
 
-    /// Writes a failed row: zeros with cleared validity, and the status.
-    void fail_row(std::int64_t row, Status status, std::int32_t column) noexcept {
-        for (std::size_t i = 0; i < output_count + standard_output_count; ++i)
-            detail::write(outputs_[i], outputs_[i].column.storage, row, std::nullopt);
-        detail::write(standard(StandardOutput::row_status), Storage::i32, row, static_cast<std::int64_t>(status));
-        detail::write(standard(StandardOutput::row_column), Storage::i32, row, column);
-    }
+    /// Rows are taken in blocks: inputs column by column, then the kernel row by row, then outputs column by column. A
+    /// block's facts and results stay in the first-level cache.
+    static constexpr std::size_t block_size = 128;
+
+    struct Block {
+        std::array<Facts, block_size> facts{};
+        std::array<ResultRow, block_size> results{};
+        std::array<std::int32_t, block_size> rule{};
+        std::array<std::int32_t, block_size> epoch{};
+        std::array<std::int64_t, block_size> path{};
+        std::array<Confidence, block_size> confidence{};
+        detail::BlockStatus<block_size> status;
+    };
 
     std::int64_t run_rows(std::int64_t first, std::int64_t count) override {
-        using Sequence = std::make_index_sequence<list_count>;
+        begin_emissions(std::make_index_sequence<list_count>{});
+        clear_unbound(std::min<std::size_t>(block_size, static_cast<std::size_t>(count)));
+        const detail::InputViews<input_count> views = root_views();
+        const bool judged = outcome_bound();
         std::int64_t failed = 0;
-        begin_emissions(count, Sequence{});
-        const EpochTable& table = *table_;
-        const OutputSlot rule_slot = standard(StandardOutput::rule);
-        const OutputSlot epoch_slot = standard(StandardOutput::epoch);
-        const OutputSlot path_slot = standard(StandardOutput::path);
-        const OutputSlot confidence_slot = standard(StandardOutput::confidence);
-        const OutputSlot status_slot = standard(StandardOutput::row_status);
-        const OutputSlot column_slot = standard(StandardOutput::row_column);
+        for (std::int64_t done = 0; done < count;) {
+            const auto rows = static_cast<std::size_t>(std::min<std::int64_t>(count - done, block_size));
+            failed += judged ? run_block<CoordinateTrace>(views, first + done, rows)
+                             : run_block<ValueTrace>(views, first + done, rows);
+            done += static_cast<std::int64_t>(rows);
+        }
+        return failed;
+    }
 
-        for (std::int64_t row = first; row < first + count; ++row) {
-            Facts facts{};
-            std::int32_t column_at_fault = -1;
-            Status status = load_root(row, facts, column_at_fault);
-            if constexpr (has_rows) {
-                LoadFailure failure;
-                load_all_lists(row, facts, rows_, failure, true, Sequence{});
-                if (status == Status::ok && failure.status != Status::ok) {
-                    status = Status::bad_child;
-                    column_at_fault = failure.column;
-                }
-            }
-            if (status != Status::ok) [[unlikely]] {
-                ++failed;
-                fail_row(row, status, column_at_fault);
-                write_all_children(row, true, Sequence{});
-                end_emissions(true, Sequence{});
-                continue;
-            }
-            const std::int32_t epoch = table.epoch_of(facts.*description.anchor.member);
-            CoordinateTrace trace;
-            const ResultRow result = call(rules_[static_cast<std::size_t>(epoch)], facts, rows_, trace);
-            if (trace.rejected()) [[unlikely]] {
-                ++failed;
-                const Rejection& rejection = trace.rejection();
-                fail_row(row, rejection.child >= 0 ? Status::bad_child : rejection.status,
-                         column_index(rejection.column));
-                write_all_children(row, true, Sequence{});
-                write_child_rejection(row, rejection);
-                end_emissions(true, Sequence{});
-                continue;
-            }
-            std::size_t i = 0;
-            const auto one = [&](const auto& column) noexcept {
-                const OutputSlot& slot = outputs_[i++];
-                if (!slot.binding.data) return;
-                using ColumnType = std::remove_cvref_t<decltype(column)>;
-                detail::write(slot, ColumnType::Traits::storage, row, detail::stored(column, result));
-            };
-            std::apply([&](const auto&... columns) { (one(columns), ...); }, description.outputs.columns);
-            if (rule_slot.binding.data)
-                detail::write(rule_slot, Storage::i32, row,
-                              trace.controlling() < 0 ? std::nullopt
-                                                      : std::optional<std::int64_t>(trace.controlling()));
-            if (epoch_slot.binding.data) detail::write(epoch_slot, Storage::i32, row, epoch);
-            if (path_slot.binding.data) detail::write(path_slot, Storage::i64, row, trace.path());
-            if (confidence_slot.binding.data)
-                detail::write(confidence_slot, Storage::i32, row, static_cast<std::int64_t>(trace.confidence()));
-            if (status_slot.binding.data) detail::write(status_slot, Storage::i32, row, 0);
-            if (column_slot.binding.data) detail::write(column_slot, Storage::i32, row, -1);
-            if constexpr (has_rows) {
-                write_all_children(row, false, Sequence{});
-                end_emissions(false, Sequence{});
-            }
+    /// Whether an output that tells of the judgement is bound: an outcome, or a coordinate.
+    [[nodiscard]] bool outcome_bound() const noexcept {
+        return std::any_of(outputs_.begin(), outputs_.end(), [](const OutputSlot& slot) {
+            const std::string_view name = slot.column.name;
+            return slot.binding.data && (slot.column.enumeration == EnumerationOf<Outcome>::view.name || name == "rule" ||
+                                         name == "path" || name == "confidence");
+        });
+    }
+
+    /// Optional facts that no column fills are empty for the whole run.
+    void clear_unbound(std::size_t rows) noexcept {
+        std::size_t i = 0;
+        const auto one = [&](const auto& column) noexcept {
+            using ColumnType = std::remove_cvref_t<decltype(column)>;
+            if constexpr (ColumnType::nullable)
+                if (!inputs_[i].binding.data)
+                    for (std::size_t row = 0; row < rows; ++row) block_->facts[row].*column.member = std::nullopt;
+            ++i;
+        };
+        std::apply([&](const auto&... columns) { (one(columns), ...); }, description.inputs.columns);
+    }
+
+    template <class Trace>
+    std::int64_t run_block(const detail::InputViews<input_count>& views, std::int64_t first, std::size_t rows) {
+        Block& block = *block_;
+        block.status.clear(rows);
+        std::size_t input = 0;
+        std::apply(
+            [&](const auto&... columns) {
+                ((detail::load_block(columns, views[input], static_cast<std::int32_t>(input), first, rows, block.facts, block.status),
+                  ++input),
+                 ...);
+            },
+            description.inputs.columns);
+        for (std::size_t i = 0; i < rows; ++i)
+            block.epoch[i] = table_->epoch_of(block.facts[i].*description.anchor.member);
+        for (std::size_t i = 0; i < rows; ++i) decide_row<Trace>(first + static_cast<std::int64_t>(i), i);
+        return store_results(first, rows);
+    }
+
+    template <class Trace>
+    void decide_row(std::int64_t row, std::size_t i) {
+        using Sequence = std::make_index_sequence<list_count>;
+        Block& block = *block_;
+        if constexpr (has_rows) {
+            LoadFailure failure;
+            load_all_lists(row, block.facts[i], rows_, failure, true, Sequence{});
+            if (failure.status != Status::ok) block.status.fail(i, Status::bad_child, failure.column);
+        }
+        if (block.status.status[i] != Status::ok) [[unlikely]] {
+            write_all_children(row, true, Sequence{});
+            end_emissions(true, Sequence{});
+            return;
+        }
+        Trace trace;
+        if constexpr (has_rows) begin_emitted_row(Sequence{});
+        block.results[i] = call(rules_[static_cast<std::size_t>(block.epoch[i])], block.facts[i], rows_, trace);
+        if (trace.rejected()) [[unlikely]] {
+            const Rejection rejection = trace.rejection();
+            block.status.fail(i, rejection.child >= 0 ? Status::bad_child : rejection.status, column_index(rejection.column));
+            write_all_children(row, true, Sequence{});
+            write_child_rejection(row, rejection);
+            end_emissions(true, Sequence{});
+            return;
+        }
+        block.rule[i] = trace.controlling();
+        block.path[i] = trace.path();
+        block.confidence[i] = trace.confidence();
+        if constexpr (has_rows) {
+            write_all_children(row, false, Sequence{});
+            end_emissions(false, Sequence{});
+        }
+    }
+
+    /// Writes what is bound; returns the number of failed rows.
+    std::int64_t store_results(std::int64_t first, std::size_t rows) noexcept {
+        const Block& block = *block_;
+        std::size_t output = 0;
+        const auto one = [&](const auto& column) noexcept {
+            using ColumnType = std::remove_cvref_t<decltype(column)>;
+            detail::store_block<ColumnType::Traits::storage, ColumnType::nullable>(
+                outputs_[output++].binding, first, rows, block.status,
+                [&](std::size_t i) noexcept { return detail::stored(column, block.results[i]); });
+        };
+        std::apply([&](const auto&... columns) { (one(columns), ...); }, description.outputs.columns);
+        const auto number = [](std::int64_t value) { return std::optional<std::int64_t>(value); };
+        detail::store_block<Storage::i32, true>(standard(StandardOutput::rule).binding, first, rows, block.status, [&](std::size_t i) noexcept {
+            return block.rule[i] < 0 ? std::nullopt : number(block.rule[i]);
+        });
+        detail::store_block<Storage::i32, false>(standard(StandardOutput::epoch).binding, first, rows, block.status,
+                                                 [&](std::size_t i) noexcept { return number(block.epoch[i]); });
+        detail::store_block<Storage::i64, false>(standard(StandardOutput::path).binding, first, rows, block.status,
+                                                 [&](std::size_t i) noexcept { return number(block.path[i]); });
+        detail::store_block<Storage::i32, false>(standard(StandardOutput::confidence).binding, first, rows, block.status,
+                                                 [&](std::size_t i) noexcept { return number(static_cast<std::int64_t>(block.confidence[i])); });
+        std::int64_t failed = 0;
+        if (block.status.any_failed)
+            for (std::size_t i = 0; i < rows; ++i) failed += block.status.status[i] != Status::ok;
+        const OutputBinding& status = standard(StandardOutput::row_status).binding;
+        const OutputBinding& column = standard(StandardOutput::row_column).binding;
+        for (std::size_t i = 0; (status.data || column.data) && i < rows; ++i) {
+            const std::int64_t row = first + static_cast<std::int64_t>(i);
+            const bool good = block.status.status[i] == Status::ok;
+            detail::write(status, Storage::i32, row, static_cast<std::int64_t>(block.status.status[i]));
+            detail::write(column, Storage::i32, row, good ? -1 : block.status.column[i]);
         }
         return failed;
     }
@@ -405,8 +599,10 @@ private:
         if (rejection.child < 0) return;
         for (std::size_t i = 0; i < info_.lists.size(); ++i) {
             const ListInfo& list = info_.lists[i];
-            if (list.emitted || !rejection.column.starts_with(list.name)) continue;
-            detail::write(outputs_[list_first_output_[i] + list.outputs.size()], Storage::i32,
+            const bool own = rejection.column.starts_with(list.name) && rejection.column.size() > list.name.size() &&
+                             rejection.column[list.name.size()] == '.';
+            if (list.emitted || !own) continue;
+            detail::write(outputs_[list_first_output_[i] + list.outputs.size()].binding, Storage::i32,
                           lists_[i].offsets[row] + rejection.child, static_cast<std::int64_t>(rejection.status));
         }
     }
@@ -424,7 +620,7 @@ private:
 
         Facts facts{};
         Rows rows{};
-        record.status = load_root(row, facts, record.column);
+        record.status = load_root(root_views(), row, facts, record.column);
         if constexpr (has_rows) {
             limit_emissions(rows, Sequence{});
             LoadFailure failure;
@@ -449,11 +645,15 @@ private:
         record.epoch = table_->epoch_of(*record.anchor);
         const ResultRow result = call(rules_[static_cast<std::size_t>(record.epoch)], facts, rows, record.trace);
         if (record.trace.rejected()) {
-            const Rejection& rejection = record.trace.coordinates().rejection();
+            const Rejection rejection = record.trace.coordinates().rejection();
             record.status = rejection.status;
             record.column = column_index(rejection.column);
             record.child = rejection.child;
             record.bad_value = raw_input(row, record.column, record.child);
+            return;
+        }
+        if (any_full(rows, Sequence{})) {
+            record.status = Status::row_limit;
             return;
         }
         std::apply(
@@ -475,6 +675,16 @@ private:
             constexpr const auto& list = std::get<i>(description.lists);
             (rows.*list.sink).clear(list.max_rows_per_row);
         }
+    }
+
+    template <std::size_t... i>
+    [[nodiscard]] static bool any_full([[maybe_unused]] const Rows& rows, std::index_sequence<i...>) noexcept {
+        return (is_full<i>(rows) || ...);
+    }
+    template <std::size_t i>
+    [[nodiscard]] static bool is_full([[maybe_unused]] const Rows& rows) noexcept {
+        if constexpr (ListType<i>::emitted) return (rows.*std::get<i>(description.lists).sink).full();
+        return false;
     }
 
     template <std::size_t... i>
@@ -534,8 +744,7 @@ private:
     }
     template <std::size_t i>
     void check_full(const ListInfo*& full) const noexcept {
-        if constexpr (ListType<i>::emitted)
-            if ((rows_.*std::get<i>(description.lists).sink).full()) full = &info_.lists[i];
+        if (is_full<i>(rows_)) full = &info_.lists[i];
     }
 
     void collect(std::int32_t list) const override { collect(list, std::make_index_sequence<list_count>{}); }
@@ -557,6 +766,7 @@ private:
 
     std::shared_ptr<const EpochTable> table_;
     std::vector<Rules> rules_;  ///< by epoch
+    std::unique_ptr<Block> block_ = std::make_unique<Block>();
     Rows rows_{};
     Scratch scratch_;
 };

@@ -6,13 +6,13 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
 
 #include "steward/kernel/calendar.hpp"
 #include "steward/kernel/trace.hpp"
 #include "steward/rules/model.hpp"
+#include "steward/rules/units.hpp"
 
 namespace steward {
 
@@ -53,6 +53,16 @@ public:
         return true;
     }
 };
+
+/// The kind of unit that a C++ type is read from.
+template <class V>
+inline constexpr UnitKind unit_kind_of = UnitKind::decimal;
+template <>
+inline constexpr UnitKind unit_kind_of<Money> = UnitKind::money;
+template <>
+inline constexpr UnitKind unit_kind_of<std::int64_t> = UnitKind::count;
+template <>
+inline constexpr UnitKind unit_kind_of<bool> = UnitKind::flag;
 
 namespace detail {
 
@@ -103,11 +113,10 @@ public:
                 if (i < ranges_.size()) ranges_[i++] = {key.first, key.size};
     }
 
-    /// Maps the value columns that the operation names, in its order, to those of the pack.
-    void bind_values(std::span<const std::string_view> names) noexcept {
-        for (std::size_t i = 0; rule_ && i < names.size() && i < columns_.size(); ++i)
-            for (std::size_t j = 0; j < rule_->values.size(); ++j)
-                if (rule_->values[j].name == names[i]) columns_[i] = static_cast<std::int32_t>(j);
+    /// Maps a value column that the operation names, by its order, to that of the pack.
+    void bind_value(std::int32_t column, std::string_view name) noexcept {
+        for (std::size_t j = 0; rule_ && j < rule_->values.size(); ++j)
+            if (rule_->values[j].name == name) columns_[static_cast<std::size_t>(column)] = static_cast<std::int32_t>(j);
     }
 
     /// Names of the enumerations of the keys, checked against the pack when an operation is prepared.
@@ -183,6 +192,7 @@ template <class... Keys>
 class Threshold : public KeyedRule<Keys...> {
 public:
     static constexpr Form form = Form::threshold;
+    static constexpr UnitKind single_value = UnitKind::money;
 
     void resolve(std::string_view id, const Rule* rule, const Version* version) noexcept {
         KeyedRule<Keys...>::resolve(id, rule, version);
@@ -264,6 +274,7 @@ template <class... Keys>
 class Factor : public Table<Keys...> {
 public:
     static constexpr Form form = Form::factor;
+    static constexpr UnitKind single_value = UnitKind::decimal;
 
     template <class Trace>
     std::optional<Decimal> get(Trace& trace, Text what, Keys... keys) const {
@@ -276,6 +287,7 @@ template <class V>
 class Parameter : public KeyedRule<> {
 public:
     static constexpr Form form = Form::parameter;
+    static constexpr UnitKind single_value = unit_kind_of<V>;
     using Value = V;
 
     template <class Trace>

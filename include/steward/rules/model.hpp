@@ -125,9 +125,14 @@ struct Rule {
     std::string pack;
     SourcePlace place;
 
+    /// Cells of one value column; more than `largest_grid` reads as one more than that.
+    static constexpr std::int64_t largest_grid = 1'000'000;
     [[nodiscard]] std::int64_t grid_size() const noexcept {
         std::int64_t size = 1;
-        for (const NamedKey& key : keys) size *= key.size;
+        for (const NamedKey& key : keys) {
+            size *= key.size;  // both are at most a million: no overflow
+            if (size > largest_grid) return largest_grid + 1;
+        }
         return size;
     }
     /// The version in force on the day, by the plain search that the day index is tested against.

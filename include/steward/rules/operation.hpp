@@ -21,16 +21,19 @@ template <class Row>
 class RowSink {
 public:
     void push(const Row& row) {
-        if (static_cast<std::int64_t>(rows_.size()) >= limit_) {
+        if (static_cast<std::int64_t>(rows_.size() - begin_) >= limit_) {
             full_ = true;
             return;
         }
         rows_.push_back(row);
     }
+    /// Starts the rows of the next input row; the limit is for each.
+    void begin_row() noexcept { begin_ = rows_.size(); }
     [[nodiscard]] bool full() const noexcept { return full_; }
     [[nodiscard]] const std::vector<Row>& rows() const noexcept { return rows_; }
     void clear(std::int64_t limit) noexcept {
         rows_.clear();
+        begin_ = 0;
         limit_ = limit;
         full_ = false;
     }
@@ -39,6 +42,7 @@ public:
 
 private:
     std::vector<Row> rows_;
+    std::size_t begin_ = 0;
     std::int64_t limit_ = 0;
     bool full_ = false;
 };
@@ -72,19 +76,30 @@ template <class Facts>
     return {column, member};
 }
 
-/// A rule that the operation uses, and the member that holds its handle. `values` names the value columns of a table.
+/// A value column of a table and what a kernel reads it as: a pack with another kind of unit does not fit.
+struct ValueNeed {
+    std::string_view name;
+    UnitKind kind = UnitKind::decimal;
+};
+template <class V>
+[[nodiscard]] constexpr ValueNeed value(std::string_view name) noexcept {
+    return {name, unit_kind_of<V>};
+}
+
+/// A rule that the operation uses, and the member that holds its handle. `values` lists the value columns of a table.
 template <class Rules, class Handle>
 struct RuleDescription {
+    static constexpr std::size_t max_values = 6;
     std::string_view id;
     Handle Rules::*member;
-    std::array<std::string_view, 6> values{};
+    std::array<ValueNeed, max_values> values{};
     std::int32_t value_count = 0;
 };
-template <class Rules, class Handle, class... Names>
+template <class Rules, class Handle, class... Values>
 [[nodiscard]] constexpr RuleDescription<Rules, Handle> rule(std::string_view id, Handle Rules::*member,
-                                                            Names... value_names) noexcept {
-    static_assert(sizeof...(Names) <= 6);
-    return {id, member, {std::string_view{value_names}...}, static_cast<std::int32_t>(sizeof...(Names))};
+                                                            Values... values) noexcept {
+    static_assert(sizeof...(Values) <= RuleDescription<Rules, Handle>::max_values);
+    return {id, member, {values...}, static_cast<std::int32_t>(sizeof...(Values))};
 }
 
 template <class... Descriptions>
@@ -166,8 +181,8 @@ template <class Facts, class Rules, class ResultRow, class Rows = NoRows, class 
 struct RuleNeed {
     std::string_view id;  ///< empty for all rules of the form
     Form form = Form::provision;
-    std::vector<std::string_view> keys;    ///< enumerations of the keys
-    std::vector<std::string_view> values;  ///< value columns
+    std::vector<std::string_view> keys;  ///< enumerations of the keys
+    std::vector<ValueNeed> values;       ///< value columns
 };
 
 struct ListInfo {
@@ -215,6 +230,8 @@ template <class Rules, class Handle>
         need.keys.assign(lists.begin(), lists.end());
     }
     need.values.assign(description.values.begin(), description.values.begin() + description.value_count);
+    if constexpr (requires { Handle::single_value; })
+        if (need.values.empty()) need.values.push_back({"value", Handle::single_value});
     return need;
 }
 

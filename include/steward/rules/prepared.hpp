@@ -168,6 +168,7 @@ protected:
 private:
     [[nodiscard]] Result<void> check_bindings(std::int64_t first, std::int64_t count);
     [[nodiscard]] Result<void> check_row(std::int64_t row);
+    [[nodiscard]] Result<void> check_lists(std::int64_t first, std::int64_t end) const;
     [[nodiscard]] Result<void> check_overlaps() const;
     [[nodiscard]] bool is_stale(std::int64_t row, const RowRecord& record) const noexcept;
     [[nodiscard]] Error unknown_column(std::string_view column, bool input) const;

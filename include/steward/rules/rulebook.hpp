@@ -59,14 +59,15 @@ struct EpochTable {
     };
     std::vector<std::vector<InForce>> versions;
 
-    /// Day index: epoch of `first_day + i`.
+    /// Day index: epoch of `first_day + i`, from the last day of the first epoch to the first day of the last one, so
+    /// that a day outside takes the nearest entry. Never empty.
     std::int32_t first_day = 0;
-    std::vector<std::uint16_t> index;
+    std::vector<std::uint16_t> index{0};
 
     [[nodiscard]] std::int32_t epoch_of(Date day) const noexcept {
-        const std::int64_t i = std::int64_t{day.days()} - first_day;
-        if (i < 0 || index.empty()) return 0;
-        return i < static_cast<std::int64_t>(index.size()) ? index[static_cast<std::size_t>(i)] : index.back();
+        const std::int64_t last = static_cast<std::int64_t>(index.size()) - 1;
+        const std::int64_t at = std::int64_t{day.days()} - first_day;
+        return index[static_cast<std::size_t>(at < 0 ? 0 : at > last ? last : at)];
     }
 };
 

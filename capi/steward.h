@@ -1,0 +1,269 @@
+/**
+ * @file steward.h
+ * @brief The C ABI of Steward (机关事务管理): one header, C99, everything by name.
+ *
+ * The C ABI is the supported binary interface; the C++ interface may change between minor versions, this one only with
+ * its major number (::STW_ABI_MAJOR).
+ *
+ * Conventions
+ * - Every function returns an `int32_t` status: #STW_OK or a code whose low 8 bits are its category. Status codes never
+ *   change their number. Nothing throws, aborts or unwinds across this interface.
+ * - `err` may be NULL. When it is not, its `struct_size` must be set (use stw_error_init()); on failure it receives the
+ *   status and a UTF-8 message that names the argument, the value and what would be right.
+ * - Names and language tags are NUL-terminated UTF-8. Text that comes back is written to the caller's buffer; `needed`
+ *   receives the size including the NUL, and a buffer that is too small is left untouched (#STW_E_BUFFER_TOO_SMALL).
+ * - A legal "no" is not an error: it is a value of the `outcome` column.
+ * - There is no global state: no initialisation, no environment, no locale, no clock.
+ *
+ * Ownership: handles are made by `_open`/`_prepare` and destroyed by `_free` (NULL is allowed). Handles may be freed in
+ * any order; an op keeps its book alive. Memory given to a bind function is borrowed until the column is bound again,
+ * stw_op_unbind_all() or stw_op_free(); inputs are read only inside stw_op_run(), stw_op_explain() and
+ * stw_op_row_error(), outputs are written only inside stw_op_run().
+ *
+ * Threads: a book is immutable and may be shared; an op is used by one thread at a time; ops on one book run in
+ * parallel.
+ */
+#ifndef STEWARD_H
+#define STEWARD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define STW_API __attribute__((visibility("default")))
+#else
+#define STW_API
+#endif
+
+/** @name Versions */
+/**@{*/
+#define STW_ABI_MAJOR 0 /**< Major of the ABI, the number in the shared library's name. */
+#define STW_ABI_MINOR 1 /**< Grows when functions are added. */
+/**@}*/
+
+/** @name Status codes
+ * Low 8 bits: category (1 argument, 2 unknown name, 3 binding, 4 data of a row, 5 rule pack, 6 state, 7 input/output,
+ * 8 memory, 9 internal). */
+/**@{*/
+#define STW_OK 0                            /**< Success. */
+#define STW_E_ARGUMENT 1                    /**< An argument is wrong; the message says which. */
+#define STW_E_NULL_POINTER (1 | 1 << 8)     /**< A pointer that must not be NULL is NULL. */
+#define STW_E_BAD_RANGE (1 | 2 << 8)        /**< first, count, row or stride outside what is bound. */
+#define STW_E_BUFFER_TOO_SMALL (1 | 3 << 8) /**< The caller's buffer is too small; see `needed`. */
+#define STW_E_INVALID_UTF8 (1 | 4 << 8)     /**< A text is not UTF-8. */
+#define STW_E_OVERLAPPING_MEMORY (1 | 5 << 8) /**< An output shares memory with another binding. */
+#define STW_E_UNKNOWN_OPERATION (2 | 1 << 8)    /**< No operation of this name. */
+#define STW_E_UNKNOWN_COLUMN (2 | 2 << 8)       /**< The operation has no such column. */
+#define STW_E_UNKNOWN_JURISDICTION (2 | 3 << 8) /**< No such jurisdiction. */
+#define STW_E_UNKNOWN_LIST (2 | 4 << 8)         /**< The operation has no such list. */
+#define STW_E_UNKNOWN_LANGUAGE (2 | 5 << 8)     /**< Neither "zh" nor "en", or neither "text" nor "json". */
+#define STW_E_UNKNOWN_RULE (2 | 6 << 8)         /**< No rule of this name. */
+#define STW_E_UNKNOWN_ENCODING (2 | 7 << 8)     /**< An encoding that CSV input does not read. */
+#define STW_E_WRONG_TYPE (3 | 1 << 8)        /**< The column has another type. */
+#define STW_E_WRONG_LENGTH (3 | 2 << 8)      /**< A bound column is shorter than the rows asked for. */
+#define STW_E_NOT_BOUND (3 | 3 << 8)         /**< A required input column or list is not bound. */
+#define STW_E_VALIDITY_REQUIRED (3 | 4 << 8) /**< A nullable output needs a validity bitmap. */
+#define STW_E_BAD_OFFSETS (3 | 5 << 8)       /**< List offsets decrease, or point outside the child columns. */
+#define STW_E_ROW_LIMIT (3 | 6 << 8)         /**< An output of unknown length reached its bound. */
+#define STW_E_MISSING_VALUE (4 | 1 << 8) /**< Row: a required value is missing. */
+#define STW_E_UNKNOWN_CODE (4 | 2 << 8)  /**< Row: a code that the enumeration does not have. */
+#define STW_E_BAD_DATE (4 | 3 << 8)      /**< Row: a date outside 1400-01-01 to 9999-12-31. */
+#define STW_E_OUT_OF_RANGE (4 | 4 << 8)  /**< Row: a value that cannot be, such as a negative price. */
+#define STW_E_OVERFLOW (4 | 5 << 8)      /**< Row: a result does not fit. */
+#define STW_E_CONTRADICTION (4 | 6 << 8) /**< Row: facts that exclude each other. */
+#define STW_E_BAD_CHILD (4 | 7 << 8)     /**< Row: a row of one of its lists is at fault. */
+#define STW_E_MALFORMED (4 | 8 << 8)     /**< Row: text that is no number, date or code (CSV). */
+#define STW_E_PACK_SYNTAX (5 | 1 << 8)  /**< A rule pack is no valid TOML. */
+#define STW_E_PACK_CONTENT (5 | 2 << 8) /**< A rule pack breaks the schema; every diagnostic is in the message. */
+#define STW_E_PACK_LAYOUT (5 | 3 << 8)  /**< A rule pack of a layout that this library cannot read. */
+#define STW_E_STALE (6 | 1 << 8)   /**< Bound data changed since the run that the question is about. */
+#define STW_E_NOT_RUN (6 | 2 << 8) /**< Results were asked for before a run. */
+#define STW_E_FILE_NOT_FOUND (7 | 1 << 8) /**< A file cannot be opened. */
+#define STW_E_FILE_READ (7 | 2 << 8)      /**< Reading a file failed. */
+#define STW_E_FILE_WRITE (7 | 3 << 8)     /**< Writing a file failed. */
+#define STW_E_CSV_SYNTAX (7 | 4 << 8)     /**< A CSV file that RFC 4180 does not allow. */
+#define STW_E_BAD_ENCODING (7 | 5 << 8)   /**< Bytes that the named encoding does not allow. */
+#define STW_E_OUT_OF_MEMORY 8 /**< Memory ran out; nothing was changed. */
+#define STW_E_INTERNAL 9      /**< A fault of the library. */
+/**@}*/
+
+/** @name Outcomes (结论)
+ * Values of the column `outcome`. Zeroed memory never reads as a pass. */
+/**@{*/
+#define STW_INDETERMINATE 0  /**< 无法判定 */
+#define STW_PASS 1           /**< 符合 */
+#define STW_NEEDS_REVIEW 2   /**< 需复核 */
+#define STW_NEEDS_APPROVAL 3 /**< 需批准 */
+#define STW_VIOLATION 4      /**< 不符合 */
+#define STW_NOT_APPLICABLE 5 /**< 不适用 */
+/**@}*/
+
+typedef struct stw_rulebook stw_rulebook; /**< An immutable set of rules with a digest. Shared between threads. */
+typedef struct stw_op stw_op;             /**< One prepared operation. One thread at a time. */
+
+/** What went wrong, in memory of the caller. @since 0.1 */
+typedef struct stw_error {
+    uint32_t struct_size; /**< Size of this struct as the caller knows it; see stw_error_init(). */
+    int32_t status;       /**< The status that the call returned. */
+    int64_t row;          /**< Row at fault, -1 when the error is not about a row. */
+    char message[1008];   /**< UTF-8, NUL-terminated, cut at a character boundary when longer. */
+} stw_error;
+
+/** Prepares an error struct: sets `struct_size`, clears the rest. NULL is allowed. @since 0.1 */
+STW_API void stw_error_init(stw_error *err);
+
+/** Major of the ABI of the loaded library; compare with #STW_ABI_MAJOR. @since 0.1 */
+STW_API int32_t stw_abi_major(void);
+/** Minor of the ABI of the loaded library. @since 0.1 */
+STW_API int32_t stw_abi_minor(void);
+/** Version of the library, such as "0.1.0"; static storage. @since 0.1 */
+STW_API const char *stw_version(void);
+/** Identifier of a status, such as "unknown_column"; static storage, never NULL. @since 0.1 */
+STW_API const char *stw_status_name(int32_t status);
+
+/**
+ * Opens the embedded rule packs, with pack files over them: a file whose pack id is embedded replaces that pack, another
+ * is added. All or nothing.
+ * @param[in] paths NULL, or `n_paths` UTF-8 file names
+ * @param[in] n_paths number of files
+ * @param[out] out the book; NULL on failure
+ * @param[out] err may be NULL
+ * @return #STW_OK, #STW_E_FILE_NOT_FOUND, #STW_E_PACK_SYNTAX, #STW_E_PACK_CONTENT, #STW_E_PACK_LAYOUT
+ * @since 0.1
+ */
+STW_API int32_t stw_rulebook_open(const char *const *paths, size_t n_paths, stw_rulebook **out, stw_error *err);
+/** Frees a book; prepared ops on it stay usable. NULL is allowed. @since 0.1 */
+STW_API void stw_rulebook_free(stw_rulebook *book);
+/** Digest of all rules of the book, 64 hexadecimal digits: results are reproducible from (digest, facts).
+ * @since 0.1 */
+STW_API int32_t stw_rulebook_digest(const stw_rulebook *book, char *buf, size_t cap, size_t *needed, stw_error *err);
+/** Lint of the book as JSON: an array of diagnostics `{severity, code, file, line, rule, key, message}`. @since 0.1 */
+STW_API int32_t stw_rulebook_lint_json(const stw_rulebook *book, const char *lang, char *buf, size_t cap,
+                                       size_t *needed, stw_error *err);
+/** Everything that can be asked, as JSON: operations with columns, enumerations, rules, versions, documents.
+ * @param[in] lang "zh" or "en": the language of texts
+ * @since 0.1 */
+STW_API int32_t stw_catalogue_json(const stw_rulebook *book, const char *lang, char *buf, size_t cap, size_t *needed,
+                                   stw_error *err);
+
+/**
+ * Prepares an operation of the catalogue for a jurisdiction: resolves its rules into epochs.
+ * @param[in] operation such as "procurement.method"
+ * @param[in] jurisdiction of the deciding body (预算级次), such as "CN/central" or "CN/22/2208/220802"
+ * @return #STW_OK, #STW_E_UNKNOWN_OPERATION, #STW_E_UNKNOWN_JURISDICTION
+ * @since 0.1
+ */
+STW_API int32_t stw_op_prepare(const stw_rulebook *book, const char *operation, const char *jurisdiction, stw_op **out,
+                               stw_error *err);
+/** Frees an op and its results. NULL is allowed. @since 0.1 */
+STW_API void stw_op_free(stw_op *op);
+
+/** @name Binding inputs
+ * `data` has `n` elements (at least 1 + (rows - 1) * stride for the rows that are run); `validity` is NULL or a bitmap
+ * in Arrow order (bit i of row i; 1 = present), at least one bit for every row; `stride` is counted in elements, 1 =
+ * contiguous, 0 = one constant for all rows. Nested columns are named "list.column" and indexed by child row. Date
+ * columns accept int32 and int64 days since 1970-01-01; in int64 the smallest value (numpy NaT) reads as missing.
+ * @return #STW_OK, #STW_E_UNKNOWN_COLUMN, #STW_E_WRONG_TYPE, #STW_E_NULL_POINTER, #STW_E_BAD_RANGE */
+/**@{*/
+/** Money in fen, quantities and decimals in the column's scale, sets as bits, dates as days. @since 0.1 */
+STW_API int32_t stw_op_bind_i64(stw_op *op, const char *column, const int64_t *data, size_t n, const uint8_t *validity,
+                                int64_t stride, stw_error *err);
+/** Codes, counts, dates. @since 0.1 */
+STW_API int32_t stw_op_bind_i32(stw_op *op, const char *column, const int32_t *data, size_t n, const uint8_t *validity,
+                                int64_t stride, stw_error *err);
+/** Booleans, 0 or 1. @since 0.1 */
+STW_API int32_t stw_op_bind_u8(stw_op *op, const char *column, const uint8_t *data, size_t n, const uint8_t *validity,
+                               int64_t stride, stw_error *err);
+/** A nested list: `n` = parents + 1 offsets, never decreasing; row i owns child rows offsets[i] to offsets[i+1]-1.
+ * @since 0.1 */
+STW_API int32_t stw_op_bind_list(stw_op *op, const char *list, const int64_t *offsets, size_t n, stw_error *err);
+/**@}*/
+
+/** @name Binding outputs
+ * Memory of the caller; outputs that are not bound are not computed. A failed row or a missing value writes 0 and
+ * clears its validity bit; nullable outputs must be bound with `validity`. `stride` must not be 0.
+ * @return as for inputs */
+/**@{*/
+/** @since 0.1 */
+STW_API int32_t stw_op_out_i64(stw_op *op, const char *column, int64_t *data, size_t n, uint8_t *validity,
+                               int64_t stride, stw_error *err);
+/** @since 0.1 */
+STW_API int32_t stw_op_out_i32(stw_op *op, const char *column, int32_t *data, size_t n, uint8_t *validity,
+                               int64_t stride, stw_error *err);
+/** @since 0.1 */
+STW_API int32_t stw_op_out_u8(stw_op *op, const char *column, uint8_t *data, size_t n, uint8_t *validity,
+                              int64_t stride, stw_error *err);
+/**@}*/
+
+/** Forgets every binding and result. @since 0.1 */
+STW_API int32_t stw_op_unbind_all(stw_op *op, stw_error *err);
+
+/**
+ * Decides rows first to first + count - 1. All lengths are checked before any row; a bad row sets its `row_status` and
+ * never fails the call. May be called in chunks for progress and interruption; results of unknown length are those of
+ * the last call.
+ * @param[out] n_bad number of rows whose `row_status` is not 0; may be NULL
+ * @return #STW_OK, #STW_E_NOT_BOUND, #STW_E_WRONG_LENGTH, #STW_E_BAD_RANGE, #STW_E_BAD_OFFSETS,
+ * #STW_E_VALIDITY_REQUIRED, #STW_E_OVERLAPPING_MEMORY, #STW_E_ROW_LIMIT
+ * @since 0.1
+ */
+STW_API int32_t stw_op_run(stw_op *op, int64_t first, int64_t count, int64_t *n_bad, stw_error *err);
+
+/** @name Results of unknown length
+ * Owned by the op; valid until the next run, bind or free. Row i of the last run (counted from its `first`) owns result
+ * rows offsets[i] to offsets[i+1]-1. `validity` may be NULL; it receives NULL when every value is present.
+ * @return #STW_OK, #STW_E_NOT_RUN, #STW_E_UNKNOWN_LIST, #STW_E_UNKNOWN_COLUMN, #STW_E_WRONG_TYPE */
+/**@{*/
+/** @since 0.1 */
+STW_API int32_t stw_op_result_list(const stw_op *op, const char *list, const int64_t **offsets, size_t *n,
+                                   stw_error *err);
+/** @since 0.1 */
+STW_API int32_t stw_op_result_i64(const stw_op *op, const char *column, const int64_t **data, const uint8_t **validity,
+                                  size_t *n, stw_error *err);
+/** @since 0.1 */
+STW_API int32_t stw_op_result_i32(const stw_op *op, const char *column, const int32_t **data, const uint8_t **validity,
+                                  size_t *n, stw_error *err);
+/** @since 0.1 */
+STW_API int32_t stw_op_result_u8(const stw_op *op, const char *column, const uint8_t **data, const uint8_t **validity,
+                                 size_t *n, stw_error *err);
+/**@}*/
+
+/**
+ * Explains one row from the bound inputs, whether or not it was run: facts, rules with document, number, article and
+ * version, steps, outcome. If outputs of an earlier run are bound and differ, the answer is #STW_E_STALE.
+ * @param[in] lang "zh" or "en"
+ * @param[in] format "text" or "json"
+ * @since 0.1
+ */
+STW_API int32_t stw_op_explain(stw_op *op, int64_t row, const char *lang, const char *format, char *buf, size_t cap,
+                               size_t *needed, stw_error *err);
+/** Says why a row failed: column, value, remedy. An empty text for a row that is right. @since 0.1 */
+STW_API int32_t stw_op_row_error(stw_op *op, int64_t row, const char *lang, char *buf, size_t cap, size_t *needed,
+                                 stw_error *err);
+
+/**
+ * Decides every row of a CSV file and writes the outcome beside the row as CSV (UTF-8 with BOM, RFC 4180). Columns are
+ * found by name; enumerations are accepted as code, id or Chinese name, money as yuan in a column named without the
+ * `_fen` suffix or as fen with it, dates as YYYY-MM-DD. Columns that the operation does not know are carried over.
+ * A bad row gets its message in the column `error` and does not stop the file.
+ * @param[in] lists names of files of nested lists, as "list=path" strings; their rows find their parent by the column
+ *            `key`, which the main file must have too. NULL when the operation has no lists.
+ * @param[in] encoding "utf-8" (with or without BOM) or "gb18030"
+ * @param[in] output_path main output; a result list L is written to `output_path` with ".L.csv" appended
+ * @param[out] n_rows rows decided; may be NULL
+ * @param[out] n_bad rows with an error; may be NULL
+ * @since 0.1
+ */
+STW_API int32_t stw_csv_run(const stw_rulebook *book, const char *operation, const char *jurisdiction,
+                            const char *input_path, const char *const *lists, size_t n_lists, const char *encoding,
+                            const char *lang, const char *output_path, int64_t *n_rows, int64_t *n_bad, stw_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,176 @@
+#include "csv_table.hpp"
+
+#include <algorithm>
+
+#include "steward/io/encoding.hpp"
+
+namespace steward::detail {
+namespace {
+
+constexpr std::string_view fen_suffix = "_fen";
+
+/// How a header names a column; the lower one is the plainer.
+enum class Match { name, name_without_unit, chinese, none };
+
+Match match(const ColumnInfo& column, std::string_view header) noexcept {
+    if (header == column.name) return Match::name;
+    if (header == name_without_unit(column)) return Match::name_without_unit;
+    return header == column.text.zh ? Match::chinese : Match::none;
+}
+
+BilingualText accepted_names(const ColumnInfo& column) {
+    const std::string name(column.name);
+    const std::string chinese(column.text.zh);
+    const std::string short_name(name_without_unit(column));
+    if (column.kind != Kind::money) return {name + "、" + chinese, name + ", " + chinese};
+    if (short_name == name) return {name + "（分）、" + chinese + "（元）", name + " (fen), " + chinese + " (yuan)"};
+    return {name + "（分）、" + short_name + "（元）、" + chinese + "（元）",
+            name + " (fen), " + short_name + " (yuan), " + chinese + " (yuan)"};
+}
+
+}  // namespace
+
+std::string_view name_without_unit(const ColumnInfo& column) noexcept {
+    const bool has_unit = column.kind == Kind::money && column.name.ends_with(fen_suffix);
+    return column.name.substr(0, column.name.size() - (has_unit ? fen_suffix.size() : 0));
+}
+
+Result<Table> Table::open(TableName name, std::string_view utf8_text, std::span<const ColumnInfo> columns,
+                          const Rulebook& book) {
+    Table table;
+    table.name_ = std::move(name);
+    table.text_ = utf8_text;
+    CsvReader reader(utf8_text);
+    Result<CsvHeader> header = read_header(reader);
+    if (!header) return table.in_table(std::move(header).error());
+    table.header_ = std::move(header).value();
+    if (Result<void> found = table.find_columns(columns, book); !found) return table.in_table(std::move(found).error());
+    return table;
+}
+
+Result<void> Table::find_columns(std::span<const ColumnInfo> columns, const Rulebook& book) {
+    const std::vector<std::string>& headers = header_.names();
+    std::vector<std::optional<std::size_t>> fields(columns.size());
+    std::vector<Match> matches(columns.size(), Match::none);
+    for (std::size_t field = 0; field < headers.size(); ++field) {
+        const std::string_view header = trimmed(headers[field]);
+        const auto taken_twice = [&](std::size_t other, const std::string& what) {
+            return Error{Status::csv_syntax,
+                         {"表头“" + printable(headers[other]) + "”与“" + printable(headers[field]) + "”都是列 " + what + "，只应有一个",
+                          "the headers '" + printable(headers[other]) + "' and '" + printable(headers[field]) +
+                              "' both name the column " + what + "; there must be one"}};
+        };
+        if (header == "key") {
+            if (key_) return taken_twice(*key_, "key");
+            key_ = field;
+        }
+        std::size_t best = columns.size();
+        Match how = Match::none;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const Match found = match(columns[i], header);
+            if (found == Match::none || found > how) continue;
+            if (found == how && best < columns.size()) {
+                const std::string first(columns[best].name);
+                const std::string second(columns[i].name);
+                return Error{Status::csv_syntax,
+                             {"表头“" + printable(headers[field]) + "”可指列 " + first + " 或 " + second + "，请改用列名",
+                              "the header '" + printable(headers[field]) + "' may be the column " + first + " or " + second +
+                                  "; use the name of the column"}};
+            }
+            best = i;
+            how = found;
+        }
+        if (best == columns.size()) continue;
+        if (fields[best]) return taken_twice(*fields[best], std::string(columns[best].name));
+        fields[best] = field;
+        matches[best] = how;
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (fields[i]) {
+            columns_.push_back({columns[i], *fields[i], CellReader(columns[i], book, matches[i] != Match::name)});
+        } else if (!columns[i].nullable) {
+            const BilingualText names = accepted_names(columns[i]);
+            const std::string name(columns[i].name);
+            return Error{Status::not_bound,
+                         {"缺少必需的列 " + name + "；表头可以是 " + names.zh,
+                          "the required column " + name + " is missing; its header may be " + names.en}};
+        }
+    }
+    return {};
+}
+
+std::string_view Table::key_of(const CsvRecord& record) const noexcept {
+    return key_ && *key_ < record.size() ? trimmed(record[*key_]) : std::string_view();
+}
+
+std::optional<RowFault> Table::read(const CsvRecord& record, RowValues& row) const {
+    row.values.assign(columns_.size(), 0);
+    row.present.assign(columns_.size(), 0);
+    if (record.size() != header_.size()) return RowFault{RowFault::Kind::fields, 0};
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        switch (columns_[i].reader.read(record[columns_[i].field], row.values[i])) {
+            case CellReader::Answer::value: row.present[i] = 1; break;
+            case CellReader::Answer::missing:
+                if (!columns_[i].column.nullable) return RowFault{RowFault::Kind::missing, i};
+                break;
+            case CellReader::Answer::malformed: return RowFault{RowFault::Kind::malformed, i};
+        }
+    }
+    return std::nullopt;
+}
+
+std::string Table::place(std::int64_t line, Language language) const {
+    const std::string number = std::to_string(line);
+    return language == Language::zh ? name_.zh + " 第 " + number + " 行" : name_.en + ", line " + number;
+}
+
+std::string Table::place_of_field(std::size_t field, std::string_view cell, std::int64_t line, Language language) const {
+    const std::string header = printable(headers()[field]);
+    const std::string value = printable(cell);
+    if (language == Language::zh)
+        return place(line, language) + "，列“" + header + "”" + (value.empty() ? "" : "，值“" + value + "”");
+    return place(line, language) + ", column '" + header + "'" + (value.empty() ? "" : ", value '" + value + "'");
+}
+
+std::string Table::place_of_value(const ColumnInfo& column, const CsvRecord& record, Language language) const {
+    for (const TableColumn& known : columns_)
+        if (known.column.name == column.name && known.field < record.size())
+            return place_of_field(known.field, record[known.field], record.line, language);
+    const std::string name(column.name);
+    return place(record.line, language) + (language == Language::zh ? "，列“" + name + "”" : ", column '" + name + "'");
+}
+
+std::string Table::describe(const RowFault& fault, const CsvRecord& record, Language language) const {
+    const bool zh = language == Language::zh;
+    if (fault.kind == RowFault::Kind::fields) {
+        const std::string found = std::to_string(record.size());
+        const std::string wanted = std::to_string(header_.size());
+        return place(record.line, language) +
+               (zh ? "：有 " + found + " 个字段，应与表头一致，为 " + wanted + " 个"
+                   : ": it has " + found + " field(s); as in the header there must be " + wanted);
+    }
+    const TableColumn& column = columns_[fault.column];
+    const std::string missing = fault.kind != RowFault::Kind::missing ? "" : zh ? "缺少必需的值；" : "a required value is missing; ";
+    return place_of_field(column.field, trimmed(record[column.field]), record.line, language) + (zh ? "：" : ": ") + missing +
+           column.reader.expected(language);
+}
+
+Error Table::in_table(Error error) const {
+    error.message.zh.insert(0, name_.zh + "：");
+    error.message.en.insert(0, name_.en + ": ");
+    return error;
+}
+
+TableRows::TableRows(const Table& table) : table_(&table), reader_(table.text_) {}
+
+Result<bool> TableRows::next(CsvRecord& record) {
+    Result<bool> more = reader_.next(record);
+    if (more && !begun_) {  // the header
+        begun_ = true;
+        more = reader_.next(record);
+    }
+    if (!more) return table_->in_table(std::move(more).error());
+    return more;
+}
+
+}  // namespace steward::detail
