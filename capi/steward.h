@@ -164,8 +164,8 @@ STW_API void stw_op_free(stw_op *op);
 
 /** @name Binding inputs
  * `data` has `n` elements (at least 1 + (rows - 1) * stride for the rows that are run); `validity` is NULL or a bitmap
- * in Arrow order (bit i of row i; 1 = present), at least one bit for every row; `stride` is counted in elements, 1 =
- * contiguous, 0 = one constant for all rows. Nested columns are named "list.column" and indexed by child row. Date
+ * in Arrow order (bit i of row i; 1 = present), at least one bit for every row, one bit for a constant; `stride` is
+ * counted in elements, 1 = contiguous, 0 = one constant for all rows. Nested columns are named "list.column" and indexed by child row. Date
  * columns accept int32 and int64 days since 1970-01-01; in int64 the smallest value (numpy NaT) reads as missing.
  * @return #STW_OK, #STW_E_UNKNOWN_COLUMN, #STW_E_WRONG_TYPE, #STW_E_NULL_POINTER, #STW_E_BAD_RANGE */
 /**@{*/
@@ -255,7 +255,7 @@ STW_API int32_t stw_op_row_error(stw_op *op, int64_t row, const char *lang, char
  * @param[in] encoding "utf-8" (with or without BOM) or "gb18030"
  * @param[in] output_path main output; a result list L is written to `output_path` with ".L.csv" appended
  * @param[out] n_rows rows decided; may be NULL
- * @param[out] n_bad rows with an error; may be NULL
+ * @param[out] n_bad rows with an error, and child rows without a parent; may be NULL
  * @since 0.1
  */
 STW_API int32_t stw_csv_run(const stw_rulebook *book, const char *operation, const char *jurisdiction,

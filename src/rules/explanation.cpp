@@ -98,7 +98,7 @@ public:
                 }
                 return;
             case StepKind::missing_rule:
-                out += pick("该日没有生效的规则：", "no rule is in force on that day: ");
+                out += pick("该地区该日没有生效的规则：", "no rule is in force for this jurisdiction on that day: ");
                 append_rule_title(out, step.rule);
                 return;
             case StepKind::missing_key:
@@ -175,8 +175,13 @@ public:
         out += info.name;
         out += pick("）\n", ")\n");
         out += pick("地区：", "jurisdiction: ") + std::string(operation_.jurisdiction());
-        const BilingualText title = book_.jurisdiction_title(operation_.jurisdiction());
-        if (!title.in(language_).empty()) out += " " + title.in(language_);
+        // Below a province the nearest listed title says where it is.
+        for (const std::string& level : book_.chain(operation_.jurisdiction())) {
+            const BilingualText title = book_.jurisdiction_title(level);
+            if (title.in(language_).empty()) continue;
+            out += " " + title.in(language_);
+            break;
+        }
         if (record_.anchor) {
             out += pick("；适用日期：", "; date that governs: ") + to_text(*record_.anchor) + pick("（", " (");
             out += anchor_text().in(language_);
@@ -196,7 +201,7 @@ public:
             for (std::size_t i = 0; i < list.facts.size(); ++i) {
                 out += "  ";
                 out += list.list->text.in(language_);
-                out += " " + std::to_string(i + 1) + pick("：", ": ");
+                out += " " + std::string(list.list->name) + "[" + std::to_string(i) + "]" + pick("：", ": ");
                 append_values(out, list.facts[i], true);
                 out += '\n';
             }
@@ -205,7 +210,7 @@ public:
         std::size_t number = 0;
         for (const Step& step : record_.trace.steps()) {
             out += "  " + std::to_string(++number) + ". ";
-            if (step.child >= 0) out += pick("〔第 ", "[row ") + std::to_string(step.child + 1) + pick(" 行〕", "] ");
+            if (step.child >= 0) out += pick("〔", "[") + nested_list() + "[" + std::to_string(step.child) + "]" + pick("〕", "] ");
             append_sentence(out, step);
             out += pick("。", ".");
             if (step.rule.version >= 0) append_source(out, step.rule);
@@ -218,7 +223,7 @@ public:
             for (std::size_t i = 0; i < list.results.size(); ++i) {
                 out += "  ";
                 out += list.list->text.in(language_);
-                out += " " + std::to_string(i + 1) + pick("：", ": ");
+                out += " " + std::string(list.list->name) + "[" + std::to_string(i) + "]" + pick("：", ": ");
                 append_values(out, list.results[i]);
                 out += '\n';
             }
@@ -268,6 +273,13 @@ public:
         if (version.until) out += pick("，至 ", ", until ") + to_text(*version.until) + pick(" 前", "");
         if (use.confidence == Confidence::unverified) out += pick("；未核实", "; unverified");
         out += pick("】", "]");
+    }
+
+    /// Name of the nested input list: steps of child rows belong to it.
+    [[nodiscard]] std::string nested_list() const {
+        for (const RecordedList& list : record_.lists)
+            if (!list.list->emitted) return std::string(list.list->name);
+        return {};
     }
 
     /// A bare number is an article; anything else is written as the document writes it.
@@ -442,6 +454,17 @@ Text reason(Status status) noexcept {
     }
 }
 
+/// The first items of a list with their codes, for a message.
+std::string items_text(const Rulebook& book, std::string_view list_name) {
+    constexpr std::size_t shown = 12;
+    std::string out;
+    const CodeList* list = book.list(list_name);
+    if (!list) return out;
+    for (std::size_t i = 0; i < list->items.size() && i < shown; ++i)
+        out += (i ? ", " : "") + list->items[i].id + " (" + std::to_string(list->items[i].code) + ")";
+    return list->items.size() > shown ? out + ", ..." : out;
+}
+
 }  // namespace
 
 void render_explanation(const PreparedOperation& operation, std::int64_t row, const RowRecord& record, Language language,
@@ -458,16 +481,27 @@ std::string render_row_error(const PreparedOperation& operation, std::int64_t ro
                              Language language) {
     const bool zh = language == Language::zh;
     std::string out = zh ? "第 " + std::to_string(row) + " 行" : "row " + std::to_string(row);
-    if (record.child >= 0)
-        out += zh ? "的第 " + std::to_string(record.child) + " 子行" : ", child row " + std::to_string(record.child);
     if (record.column >= 0) {
         const PreparedOperation::InputSlot& slot = operation.input_slots()[static_cast<std::size_t>(record.column)];
+        if (record.child >= 0 && slot.list >= 0) {
+            const ListInfo& list = operation.info().lists[static_cast<std::size_t>(slot.list)];
+            out += (zh ? "，" : ", ") + std::string(list.name) + "[" + std::to_string(record.child) + "]";
+        }
         out += zh ? "，列“" + slot.name + "”（" + std::string(slot.column.text.zh) + "）"
                   : ", column '" + slot.name + "' (" + std::string(slot.column.text.en) + ")";
-        if (record.bad_value) out += (zh ? "，值 " : ", value ") + std::to_string(*record.bad_value);
+        if (record.bad_value) {
+            // A date that can be one is shown as people write it; anything else as the number that was bound.
+            const bool date = slot.column.kind == Kind::date && *record.bad_value >= Date::min_days && *record.bad_value <= Date::max_days;
+            out += (zh ? "，值 " : ", value ") +
+                   (date ? to_text(Date::from_days(static_cast<std::int32_t>(*record.bad_value))) : std::to_string(*record.bad_value));
+        }
     }
     out += zh ? "：" : ": ";
     out += reason(record.status).in(language);
+    if (record.status == Status::unknown_code && record.column >= 0) {
+        const ColumnInfo& column = operation.input_slots()[static_cast<std::size_t>(record.column)].column;
+        out += (zh ? "；应为 " : "; it must be one of ") + items_text(operation.book(), column.enumeration);
+    }
     const Text remedy = record.trace.remedy();
     if (record.trace.rejected() && !remedy.in(language).empty()) {
         out += zh ? "；" : "; ";

@@ -1,6 +1,7 @@
 #include "loader.hpp"
 
-#define TOML_EXCEPTIONS 0
+// Not 0: without exceptions its parser is noexcept, and memory that runs out would end the program.
+#define TOML_EXCEPTIONS 1
 #define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
 
@@ -225,16 +226,17 @@ private:
         file_ = source.file;
         rule_.clear();
         line_ = 1;
-        toml::parse_result parsed = toml::parse(std::string_view(source.content), std::string_view(source.file));
-        if (!parsed) {
-            line_ = static_cast<std::int32_t>(parsed.error().source().begin.line);
-            const std::string why(parsed.error().description());
+        Pack pack;
+        pack.file = source.file;
+        try {
+            // Without the path, which toml++ would copy in a constructor that may not throw.
+            pack.root = toml::parse(std::string_view(source.content));
+        } catch (const toml::parse_error& error) {
+            line_ = static_cast<std::int32_t>(error.source().begin.line);
+            const std::string why(error.description());
             report(Status::pack_syntax, "syntax", nullptr, "", "不是有效的 TOML：" + why, "not valid TOML: " + why);
             return;
         }
-        Pack pack;
-        pack.file = source.file;
-        pack.root = std::move(parsed).table();
         check_keys(pack.root, {"pack", "document", "codelist", "jurisdiction", "rule"});
         const toml::node* header = need(pack.root, "pack");
         const toml::table* table = header ? header->as_table() : nullptr;
@@ -909,8 +911,8 @@ private:
             line_ = after.place.line;
             if (!before.until || *before.until > after.from) {
                 fault("overlap", nullptr, "from",
-                      "版本重叠：" + to_text(before.from) + " 起的版本到 " + (before.until ? to_text(*before.until) : "今") +
-                          " 才失效，而下一版本从 " + to_text(after.from) + " 起",
+                      "版本重叠：" + to_text(before.from) + " 起的版本" + (before.until ? "到 " : "") + (before.until ? to_text(*before.until) + " 才失效" : std::string("未设失效日")) +
+                          "，而下一版本从 " + to_text(after.from) + " 起",
                       "versions overlap: the one from " + to_text(before.from) + " ends " +
                           (before.until ? "on " + to_text(*before.until) : std::string("never")) +
                           ", the next begins on " + to_text(after.from));

@@ -38,6 +38,9 @@ Error error(Status status, std::string zh, std::string en) {
 
 std::string quoted(std::string_view name) { return "'" + std::string(name) + "'"; }
 
+/// Child rows of one parent: they are loaded together, and constant columns bound no memory that would limit them.
+constexpr std::int64_t most_children = (std::int64_t{1} << 24) - 1;
+
 /// Whether `size` elements reach row `last` with that stride.
 bool reaches(std::size_t size, std::int64_t stride, std::int64_t last) noexcept {
     std::int64_t at = 0;
@@ -214,11 +217,10 @@ Result<void> PreparedOperation::check_lists(std::int64_t first, std::int64_t end
         for (std::int64_t k = first; k <= end; ++k) {
             const std::int64_t before = k == first ? 0 : list.offsets[k - 1];
             const std::int64_t here = list.offsets[k];
-            // Child rows of one parent are counted in int32.
-            if (here >= before && (k == first || here - before <= std::numeric_limits<std::int32_t>::max())) continue;
+            if (here >= before && (k == first || here - before <= most_children)) continue;
             return error(Status::bad_offsets,
-                         "列表“" + name + "”的第 " + std::to_string(k) + " 个偏移 " + std::to_string(here) + " 应从不小于 0 起、逐个不减，且每个父行不超过 2147483647 个子行",
-                         "offset " + std::to_string(k) + " of list " + quoted(name) + " is " + std::to_string(here) + "; offsets start at 0 or more, never decrease, and give a parent at most 2147483647 rows");
+                         "列表“" + name + "”的第 " + std::to_string(k) + " 个偏移 " + std::to_string(here) + " 应从不小于 0 起、逐个不减，且每个父行不超过 " + std::to_string(most_children) + " 个子行",
+                         "offset " + std::to_string(k) + " of list " + quoted(name) + " is " + std::to_string(here) + "; offsets start at 0 or more, never decrease, and give a parent at most " + std::to_string(most_children) + " rows");
         }
         const std::int64_t rows = list.offsets[end];
         if (rows == 0) continue;
@@ -298,8 +300,10 @@ Result<std::int64_t> PreparedOperation::run(std::int64_t first, std::int64_t cou
     has_run_ = false;  // until every row is done: memory may run out between
     const std::int64_t failed = run_rows(first, count);
     has_run_ = true;
-    if (first != ran_until_) ran_from_ = first;  // otherwise the next chunk of the same run
-    ran_until_ = first + count;
+    // A chunk beside or inside the rows that the outputs hold adds to them; any other starts anew.
+    const bool joins = first <= ran_until_ && first + count >= ran_from_;
+    ran_from_ = joins ? std::min(ran_from_, first) : first;
+    ran_until_ = joins ? std::max(ran_until_, first + count) : first + count;
     if (const ListInfo* full = full_list()) {
         has_run_ = false;
         ran_from_ = ran_until_ = 0;
@@ -347,6 +351,7 @@ Result<ResultColumn> PreparedOperation::result_column(std::string_view column) c
             if (list.outputs[k].name != column.substr(list.name.size() + 1)) continue;
             if (!has_run_) return error(Status::not_run, "尚未运行", "the operation has not been run");
             if (!collected_[i]) {
+                for (Buffer& buffer : result_columns_[i]) buffer.clear();  // of an attempt that ran out of memory
                 collect(static_cast<std::int32_t>(i));
                 collected_[i] = true;
             }

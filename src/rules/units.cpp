@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "steward/kernel/quantity.hpp"
 
 namespace steward {
 namespace {
@@ -26,6 +29,17 @@ constexpr std::array units{
     UnitInfo{"litre", UnitKind::decimal, text("升", "litres")},
 };
 
+/// Symbols of columns' units as people read them.
+constexpr std::array column_units{
+    std::pair{std::string_view("kgCO2"), text("千克二氧化碳", "kgCO2")},
+    std::pair{std::string_view("kWh"), text("千瓦时", "kWh")},
+    std::pair{std::string_view("m2"), text("平方米", "m2")},
+    std::pair{std::string_view("kgce/m2"), text("千克标准煤/平方米", "kgce/m2")},
+    std::pair{std::string_view("kgce/p"), text("千克标准煤/人", "kgce/person")},
+    std::pair{std::string_view("kgCO2/m2"), text("千克二氧化碳/平方米", "kgCO2/m2")},
+    std::pair{unit::carrier_unit::symbol, text("（该品种的计量单位）", "(the carrier's own unit)")},
+};
+
 }  // namespace
 
 const UnitInfo* find_unit(std::string_view name) noexcept {
@@ -41,7 +55,8 @@ std::string unit_names() {
 
 Text unit_text(std::string_view name) noexcept {
     if (const UnitInfo* unit = find_unit(name)) return unit->text;
-    // Symbols of column units are the same in both languages.
+    for (const auto& [symbol, shown] : column_units)
+        if (symbol == name) return shown;
     return {name, name};
 }
 

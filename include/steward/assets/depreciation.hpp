@@ -116,8 +116,6 @@ bool check(const Facts& facts, Trace& trace) {
 template <class Trace>
 std::optional<std::int64_t> life_of(const DepreciationRules& rules, AssetClass asset_class, std::optional<std::int64_t> chosen,
                                     Outcome& outcome, Trace& trace) {
-    if constexpr (!Trace::judging)
-        if (chosen) return chosen;  // the table is only needed to judge it
     const auto lowest = rules.life.template find<std::int64_t>(trace, min_years, text("最低年限", "minimum life"), asset_class);
     const auto highest = rules.life.template peek<std::int64_t>(trace, max_years, text("最高年限", "maximum life"), asset_class);
     if (!lowest) return chosen;
@@ -173,7 +171,9 @@ DepreciationResult decide(const DepreciationRules& rules, const DepreciationFact
         result.net = facts.cost;
         return result;
     }
-    const auto life = detail::life_of(rules, facts.asset_class, facts.life_months, result.outcome, trace);
+    std::optional<std::int64_t> life = facts.life_months;
+    // The table says whether the life keeps to it, or which life to take; a value alone needs neither when one is given.
+    if (Trace::judging || !life) life = detail::life_of(rules, facts.asset_class, facts.life_months, result.outcome, trace);
     if (!life) return result;
     detail::cite_method(rules, trace);
     const std::int64_t charged = detail::chargeable(facts.acquired_on, facts.disposed_on, *life);

@@ -186,7 +186,7 @@ bool check(const TravelClaimFacts& facts, const TravelLine& line, std::int32_t r
 
 template <class Trace>
 TravelLineResult judge_line(const TravelClaimRules& rules, const TravelClaimFacts& facts, const TravelLine& line, std::int32_t row,
-                            Trace& trace) {
+                            bool violated, Trace& trace) {
     TravelLineResult result;
     if (!check(facts, line, row, trace)) return result;
     RuleUse rule;
@@ -221,7 +221,7 @@ TravelLineResult judge_line(const TravelClaimRules& rules, const TravelClaimFact
     result.payable = std::min(line.amount, *result.standard);
     result.excess = Money::fen(line.amount.fen() - result.payable->fen());
     const bool within = *result.excess == Money::fen(0);
-    if (!within) trace.control(rule);
+    if (!within || !violated) trace.control(rule);  // the last line's rule, until one is broken
     result.outcome = trace.branch(within) ? Outcome::pass : Outcome::violation;
     trace.computed(within ? text("在标准以内", "within the standard") : text("超过标准", "above the standard"),
                    operand(text("报销金额", "claimed"), line.amount), operand(text("标准合计", "standard"), *result.standard),
@@ -249,7 +249,7 @@ TravelClaimResult decide(const TravelClaimRules& rules, const TravelClaimFacts& 
         const auto row = static_cast<std::int32_t>(i);
         trace.begin_row(row);
         TravelLineResult& judged = rows.lines[i];
-        judged = detail::judge_line(rules, facts, line, row, trace);
+        judged = detail::judge_line(rules, facts, line, row, outcome == Outcome::violation, trace);
         judged.path = trace.end_row();
         if (trace.rejected()) return result;
         std::int64_t& days = line.expense == TravelExpense::lodging          ? nights

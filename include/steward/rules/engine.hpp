@@ -86,7 +86,7 @@ template <class Struct, class Member>
     if constexpr (nullable) facts.*column.member = std::nullopt;
     constexpr Status missing = nullable ? Status::ok : Status::missing_value;
     if (view.binding.data == nullptr) return missing;
-    if (view.binding.validity && !bit(view.binding.validity, row)) return missing;
+    if (view.binding.validity && !bit(view.binding.validity, view.binding.stride == 0 ? 0 : row)) return missing;
     const std::int64_t raw = raw_value<Traits::storage, is_date>(view.binding, row);
     if (is_date && raw == not_a_time) return missing;
     const Status status = check_value<Traits>(raw, view);
@@ -541,7 +541,10 @@ private:
         }
         Trace trace;
         if constexpr (has_rows) begin_emitted_row(Sequence{});
-        block.results[i] = call(rules_[static_cast<std::size_t>(block.epoch[i])], block.facts[i], rows_, trace);
+        static_assert(std::is_trivially_destructible_v<ResultRow>);
+        // Built in place: an assignment would copy what was just stored in small pieces with wide loads, which stalls.
+        ::new (static_cast<void*>(&block.results[i]))
+            ResultRow(call(rules_[static_cast<std::size_t>(block.epoch[i])], block.facts[i], rows_, trace));
         if (trace.rejected()) [[unlikely]] {
             const Rejection rejection = trace.rejection();
             block.status.fail(i, rejection.child >= 0 ? Status::bad_child : rejection.status, column_index(rejection.column));
@@ -724,7 +727,7 @@ private:
             if (child < 0) return std::nullopt;
             row = lists_[static_cast<std::size_t>(slot.list)].offsets[row] + child;
         }
-        if (slot.binding.validity && !detail::bit(slot.binding.validity, row)) return std::nullopt;
+        if (slot.binding.validity && !detail::bit(slot.binding.validity, slot.binding.stride == 0 ? 0 : row)) return std::nullopt;
         switch (slot.binding.storage) {
             case Storage::i64: return detail::raw_value<Storage::i64, false>(slot.binding, row);
             case Storage::i32: return detail::raw_value<Storage::i32, false>(slot.binding, row);

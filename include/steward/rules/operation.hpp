@@ -80,6 +80,7 @@ template <class Facts>
 struct ValueNeed {
     std::string_view name;
     UnitKind kind = UnitKind::decimal;
+    friend constexpr bool operator==(const ValueNeed&, const ValueNeed&) = default;
 };
 template <class V>
 [[nodiscard]] constexpr ValueNeed value(std::string_view name) noexcept {

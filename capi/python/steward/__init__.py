@@ -1,0 +1,68 @@
+"""Steward (机关事务管理): rules for the money and property of a public body, with their sources.
+
+>>> import steward
+>>> book = steward.Rulebook()
+>>> answer = book.calendar.is_working_day(jurisdiction="CN", on_date="2025-10-01")
+>>> print(answer.outcome, answer.explain("zh"))
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import _abi, csv
+from ._catalogue import Code, Column, Enumeration
+from .errors import (
+    STATUS,
+    ArgumentError,
+    BindingError,
+    DataError,
+    FileError,
+    InternalError,
+    MemoryError_,
+    PackError,
+    StateError,
+    StewardError,
+    UnknownNameError,
+)
+from .operation import Operation, ResultList
+from .results import Answer, Table
+from .rulebook import Rulebook
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "STATUS",
+    "Answer",
+    "ArgumentError",
+    "BindingError",
+    "Code",
+    "Column",
+    "DataError",
+    "Enumeration",
+    "FileError",
+    "InternalError",
+    "MemoryError_",
+    "Operation",
+    "PackError",
+    "ResultList",
+    "Rulebook",
+    "StateError",
+    "StewardError",
+    "Table",
+    "UnknownNameError",
+    "csv",
+    "load",
+    "version",
+]
+
+
+def load(path: Any = None) -> str:
+    """Loads the shared library, from a path if one is given, and says where it is."""
+    return _abi.load(path).path
+
+
+def version() -> str:
+    """The version of the loaded library."""
+    raw: bytes = _abi.load().stw_version()
+    return raw.decode("utf-8")

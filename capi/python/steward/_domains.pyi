@@ -1,0 +1,897 @@
+"""Domains and their operations. Written by make_stubs.py from the catalogue; do not edit."""
+
+import datetime
+from decimal import Decimal
+from typing import Any, Dict, FrozenSet, Iterable, List, Mapping, Optional, Sequence, Tuple, Union, overload
+
+from ._catalogue import Catalogue, Code, OperationInfo
+from .results import Answer, Table
+
+# One value.
+_Int = Optional[int]
+_Bool = Union[bool, int, None]
+_Date = Union[str, datetime.date, int, None]
+_Code = Union[str, int, None]
+_Set = Union[FrozenSet[str], int, None]
+_Scaled = Union[Decimal, str, int, None]
+_Records = Sequence[Mapping[str, Any]]
+# A column of values: list, array.array, memoryview, numpy array, data frame column; or one value for all rows.
+_Column = Any
+# {"offsets": ..., column: ...}, {"key": ..., column: ...}, or one list of records for each row.
+_Lists = Any
+
+class CalendarIsWorkingDayAnswer(Answer):
+    """Answer of calendar.is_working_day."""
+    outcome: Code
+    """outcome 结论"""
+    working: Optional[bool]
+    """working day 是否工作日"""
+    missing_year: Optional[int]
+    """year without a notice 缺少通知的年度"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+
+class CalendarAddWorkingDaysAnswer(Answer):
+    """Answer of calendar.add_working_days."""
+    outcome: Code
+    """outcome 结论"""
+    result_on: Optional[datetime.date]
+    """day reached 到达日"""
+    missing_year: Optional[int]
+    """year without a notice 缺少通知的年度"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+
+class CalendarCountWorkingDaysAnswer(Answer):
+    """Answer of calendar.count_working_days."""
+    outcome: Code
+    """outcome 结论"""
+    days: Optional[int]
+    """working days 工作日数"""
+    missing_year: Optional[int]
+    """year without a notice 缺少通知的年度"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+
+class CalendarDeadlineAnswer(Answer):
+    """Answer of calendar.deadline."""
+    outcome: Code
+    """outcome 结论"""
+    deadline_on: Optional[datetime.date]
+    """deadline 届满日"""
+    unrolled_on: Optional[datetime.date]
+    """last day before rolling 移动前的届满日"""
+    length: Optional[int]
+    """length 期限长度"""
+    length_unit: Optional[Code]
+    """unit 期限单位"""
+    bound: Optional[Code]
+    """kind of period 期限性质"""
+    roll: Optional[Code]
+    """when the last day is a rest day 遇休息日的处理"""
+    missing_year: Optional[int]
+    """year without a notice 缺少通知的年度"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+
+class CalendarDomain:
+    """Operations of calendar."""
+    @overload
+    def is_working_day(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> CalendarIsWorkingDayAnswer:
+        """Whether a day is a working day (是否工作日).
+
+        Source: 全国年节及纪念日放假办法; 国务院办公厅各年节假日安排通知
+
+        Inputs:
+            on_date (date, day): date 日期
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            working (bool, may be missing): working day 是否工作日
+            missing_year (integer, may be missing): year without a notice 缺少通知的年度
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+        """
+        ...
+    @overload
+    def is_working_day(
+        self,
+        *,
+        on_date: _Column,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def add_working_days(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        days: _Int,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> CalendarAddWorkingDaysAnswer:
+        """Add working days (工作日推算).
+
+        Source: 国务院办公厅各年节假日安排通知
+
+        Inputs:
+            on_date (date, day): first day 起始日
+            days (integer): working days 工作日数
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            result_on (date, day, may be missing): day reached 到达日
+            missing_year (integer, may be missing): year without a notice 缺少通知的年度
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+        """
+        ...
+    @overload
+    def add_working_days(
+        self,
+        *,
+        on_date: _Column,
+        days: _Column,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def count_working_days(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        until_on: _Date,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> CalendarCountWorkingDaysAnswer:
+        """Count working days (工作日计数).
+
+        Source: 国务院办公厅各年节假日安排通知
+
+        Inputs:
+            on_date (date, day): first day, counted 起始日（含）
+            until_on (date, day): end, not counted 截止日（不含）
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            days (integer, may be missing): working days 工作日数
+            missing_year (integer, may be missing): year without a notice 缺少通知的年度
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+        """
+        ...
+    @overload
+    def count_working_days(
+        self,
+        *,
+        on_date: _Column,
+        until_on: _Column,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def deadline(  # type: ignore
+        self,
+        *,
+        time_limit: _Code,
+        starts_on: _Date,
+        ended_on: _Date = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> CalendarDeadlineAnswer:
+        """Deadline of a statutory period (期限届满日).
+
+        Source: 民法典 200-204; 财政部令第87号 85; 财政部令第94号 42
+
+        Inputs:
+            time_limit (code, time_limit): time limit 期限规则
+            starts_on (date, day): day of the starting event 起始事件日
+            ended_on (date, day, may be missing): day on which the act was done 实际完成日
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            deadline_on (date, day, may be missing): deadline 届满日
+            unrolled_on (date, day, may be missing): last day before rolling 移动前的届满日
+            length (integer, may be missing): length 期限长度
+            length_unit (code, length_unit, may be missing): unit 期限单位
+            bound (code, time_limit_bound, may be missing): kind of period 期限性质
+            roll (code, roll_policy, may be missing): when the last day is a rest day 遇休息日的处理
+            missing_year (integer, may be missing): year without a notice 缺少通知的年度
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+        """
+        ...
+    @overload
+    def deadline(
+        self,
+        *,
+        time_limit: _Column,
+        starts_on: _Column,
+        ended_on: _Column = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+
+class ProcurementOpenTenderAnswer(Answer):
+    """Answer of procurement.open_tender."""
+    outcome: Code
+    """outcome 结论"""
+    reaches_amount: Optional[bool]
+    """reaches the open-tender amount 是否达到公开招标数额标准"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+
+class ProcurementMethodAnswer(Answer):
+    """Answer of procurement.method."""
+    outcome: Code
+    """outcome 结论"""
+    covered: Optional[bool]
+    """within government procurement 是否属于政府采购"""
+    reaches_open_tender: Optional[bool]
+    """reaches the open-tender amount 是否达到公开招标数额标准"""
+    must_tender: Optional[bool]
+    """works that must be tendered 是否必须招标的工程"""
+    allowed_methods: FrozenSet[Code]
+    """methods allowed 可用方式"""
+    ground_methods: FrozenSet[Code]
+    """methods that need a ground 须有法定情形的方式"""
+    approval_methods: FrozenSet[Code]
+    """methods that need approval 须经批准的方式"""
+    unverified_methods: FrozenSet[Code]
+    """methods on unverified rules 规则未核实的方式"""
+    min_suppliers: Optional[int]
+    """suppliers needed at least 供应商最少数"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+
+class ProcurementDomain:
+    """Operations of procurement."""
+    @overload
+    def open_tender(  # type: ignore
+        self,
+        *,
+        category: _Code,
+        budget_fen: _Int,
+        announced_on: _Date,
+        method: _Code = ...,
+        ground_holds: _Bool = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> ProcurementOpenTenderAnswer:
+        """Whether open tender is due (是否应当公开招标).
+
+        Source: 政府采购法 26-27; 政府采购法实施条例 23
+
+        Inputs:
+            category (code, procurement_category): category 采购品类
+            budget_fen (money, fen): budget 预算金额
+            announced_on (date, day): day of announcement 采购公告日
+            method (code, procurement_method, may be missing): intended method 拟采用的采购方式
+            ground_holds (bool, may be missing): a statutory ground holds 是否具备法定情形
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            reaches_amount (bool, may be missing): reaches the open-tender amount 是否达到公开招标数额标准
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+        """
+        ...
+    @overload
+    def open_tender(
+        self,
+        *,
+        category: _Column,
+        budget_fen: _Column,
+        announced_on: _Column,
+        method: _Column = ...,
+        ground_holds: _Column = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def method(  # type: ignore
+        self,
+        *,
+        category: _Code,
+        budget_fen: _Int,
+        announced_on: _Date,
+        method: _Code = ...,
+        in_catalogue: _Bool = ...,
+        ground_holds: _Bool = ...,
+        finance_approved: _Bool = ...,
+        works_kind: _Code = ...,
+        in_tender_scope: _Bool = ...,
+        project_budget_funds_fen: _Int = ...,
+        project_investment_fen: _Int = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> ProcurementMethodAnswer:
+        """Methods allowed for a purchase (采购方式适用).
+
+        Source: 政府采购法 2, 4, 26-32; 政府采购法实施条例 7, 23, 25; 国家发展改革委令第16号 2, 5
+
+        Inputs:
+            category (code, procurement_category): category 采购品类
+            budget_fen (money, fen): budget 预算金额
+            announced_on (date, day): day of announcement 采购公告日
+            method (code, procurement_method, may be missing): intended method 拟采用的采购方式
+            in_catalogue (bool, may be missing): an item of the central catalogue 是否属于集中采购目录
+            ground_holds (bool, may be missing): a statutory ground holds 是否具备法定情形
+            finance_approved (bool, may be missing): the finance department approved before the start 采购开始前是否获财政部门批准
+            works_kind (code, works_kind, may be missing): kind of works purchase 工程采购种类
+            in_tender_scope (bool, may be missing): the project is within the duty to tender 是否属于必须招标的工程建设项目
+            project_budget_funds_fen (money, fen, may be missing): budget funds of the project 项目使用预算资金
+            project_investment_fen (money, fen, may be missing): total investment of the project 项目总投资额
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            covered (bool, may be missing): within government procurement 是否属于政府采购
+            reaches_open_tender (bool, may be missing): reaches the open-tender amount 是否达到公开招标数额标准
+            must_tender (bool, may be missing): works that must be tendered 是否必须招标的工程
+            allowed_methods (set, procurement_method): methods allowed 可用方式
+            ground_methods (set, procurement_method): methods that need a ground 须有法定情形的方式
+            approval_methods (set, procurement_method): methods that need approval 须经批准的方式
+            unverified_methods (set, procurement_method): methods on unverified rules 规则未核实的方式
+            min_suppliers (integer, may be missing): suppliers needed at least 供应商最少数
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+        """
+        ...
+    @overload
+    def method(
+        self,
+        *,
+        category: _Column,
+        budget_fen: _Column,
+        announced_on: _Column,
+        method: _Column = ...,
+        in_catalogue: _Column = ...,
+        ground_holds: _Column = ...,
+        finance_approved: _Column = ...,
+        works_kind: _Column = ...,
+        in_tender_scope: _Column = ...,
+        project_budget_funds_fen: _Column = ...,
+        project_investment_fen: _Column = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+
+class AssetsDepreciationAnswer(Answer):
+    """Answer of assets.depreciation."""
+    outcome: Code
+    """outcome of the life check 年限检查结论"""
+    life_used_months: Optional[int]
+    """life used, months 采用的年限（月）"""
+    months: Optional[int]
+    """months charged 已提月数"""
+    monthly_fen: Optional[int]
+    """monthly depreciation 月折旧额"""
+    accumulated_fen: Optional[int]
+    """accumulated depreciation 累计折旧"""
+    net_fen: Optional[int]
+    """net book value 净值"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+
+class AssetsDepreciationScheduleAnswer(Answer):
+    """Answer of assets.depreciation_schedule."""
+    outcome: Code
+    """outcome of the life check 年限检查结论"""
+    life_used_months: Optional[int]
+    """life used, months 采用的年限（月）"""
+    monthly_fen: Optional[int]
+    """monthly depreciation 月折旧额"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    schedule: List[Dict[str, Any]]
+    """month 折旧月份"""
+
+class AssetsDomain:
+    """Operations of assets."""
+    @overload
+    def depreciation(  # type: ignore
+        self,
+        *,
+        asset_class: _Code,
+        cost_fen: _Int,
+        acquired_on: _Date,
+        as_of: _Date,
+        life_months: _Int = ...,
+        disposed_on: _Date = ...,
+        never_depreciated: _Bool = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsDepreciationAnswer:
+        """Depreciation of a fixed asset (固定资产折旧).
+
+        Source: 政府会计准则第3号 16-21; 财会〔2017〕4号 应用指南
+
+        Inputs:
+            asset_class (code, asset_class): asset class 资产类别
+            cost_fen (money, fen): cost 原值
+            acquired_on (date, day): day of addition 入账日期
+            as_of (date, day): as of 计算日期
+            life_months (integer, may be missing): life in months 折旧年限（月）
+            disposed_on (date, day, may be missing): day of disposal 处置日期
+            never_depreciated (bool, may be missing): an asset that is never depreciated 是否不提折旧的资产
+
+        Outputs:
+            outcome (code, outcome): outcome of the life check 年限检查结论
+            life_used_months (integer, may be missing): life used, months 采用的年限（月）
+            months (integer, may be missing): months charged 已提月数
+            monthly_fen (money, fen, may be missing): monthly depreciation 月折旧额
+            accumulated_fen (money, fen, may be missing): accumulated depreciation 累计折旧
+            net_fen (money, fen, may be missing): net book value 净值
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+        """
+        ...
+    @overload
+    def depreciation(
+        self,
+        *,
+        asset_class: _Column,
+        cost_fen: _Column,
+        acquired_on: _Column,
+        as_of: _Column,
+        life_months: _Column = ...,
+        disposed_on: _Column = ...,
+        never_depreciated: _Column = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def depreciation_schedule(  # type: ignore
+        self,
+        *,
+        asset_class: _Code,
+        cost_fen: _Int,
+        acquired_on: _Date,
+        life_months: _Int = ...,
+        disposed_on: _Date = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsDepreciationScheduleAnswer:
+        """Depreciation schedule of a fixed asset (固定资产折旧计划).
+
+        Source: 政府会计准则第3号 16-21; 财会〔2017〕4号 应用指南
+
+        Inputs:
+            asset_class (code, asset_class): asset class 资产类别
+            cost_fen (money, fen): cost 原值
+            acquired_on (date, day): day of addition 入账日期
+            life_months (integer, may be missing): life in months 折旧年限（月）
+            disposed_on (date, day, may be missing): day of disposal 处置日期
+
+        Outputs:
+            outcome (code, outcome): outcome of the life check 年限检查结论
+            life_used_months (integer, may be missing): life used, months 采用的年限（月）
+            monthly_fen (money, fen, may be missing): monthly depreciation 月折旧额
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            schedule: list, month 折旧月份
+                month (integer): month number 第几月
+                month_on (date, day): first day of the month 月份首日
+                amount_fen (money, fen): depreciation of the month 本月折旧
+                accumulated_fen (money, fen): accumulated depreciation 累计折旧
+                net_fen (money, fen): net book value 净值
+        """
+        ...
+    @overload
+    def depreciation_schedule(
+        self,
+        *,
+        asset_class: _Column,
+        cost_fen: _Column,
+        acquired_on: _Column,
+        life_months: _Column = ...,
+        disposed_on: _Column = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+
+class FundsTravelClaimAnswer(Answer):
+    """Answer of funds.travel_claim."""
+    outcome: Code
+    """outcome 结论"""
+    claimed_fen: int
+    """claimed 报销合计"""
+    payable_fen: Optional[int]
+    """payable 可报合计"""
+    excess_fen: Optional[int]
+    """above the standard 超标合计"""
+    trip_days: int
+    """calendar days of the trip 出差自然天数"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    lines: List[Dict[str, Any]]
+    """line 费用明细"""
+
+class FundsDomain:
+    """Operations of funds."""
+    @overload
+    def travel_claim(  # type: ignore
+        self,
+        *,
+        rank: _Code,
+        started_on: _Date,
+        ended_on: _Date,
+        lines: _Records,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> FundsTravelClaimAnswer:
+        """Travel claim against the standard (差旅费报销审核).
+
+        Source: 财行〔2013〕531号; 财行〔2016〕71号
+
+        Inputs:
+            rank (code, travel_rank): rank 人员级别
+            started_on (date, day): first day 出发日
+            ended_on (date, day): last day 返回日
+            lines: list, line 费用明细
+                expense (code, travel_expense): kind of expense 费用种类
+                place (code, travel_place): place 地点
+                on_date (date, day): first night or day 起始日
+                quantity (integer): days or nights 天（晚）数
+                amount_fen (money, fen): amount 金额
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            claimed_fen (money, fen): claimed 报销合计
+            payable_fen (money, fen, may be missing): payable 可报合计
+            excess_fen (money, fen, may be missing): above the standard 超标合计
+            trip_days (integer): calendar days of the trip 出差自然天数
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            lines: list, line 费用明细
+                outcome (code, outcome): outcome 结论
+                standard_fen (money, fen, may be missing): standard 标准合计
+                payable_fen (money, fen, may be missing): payable 可报金额
+                excess_fen (money, fen, may be missing): above the standard 超标金额
+                path (integer): path through the decision 判断路径
+                row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+        """
+        ...
+    @overload
+    def travel_claim(
+        self,
+        *,
+        rank: _Column,
+        started_on: _Column,
+        ended_on: _Column,
+        lines: _Lists,
+        key: Any = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+
+class EnergyComprehensiveConsumptionAnswer(Answer):
+    """Answer of energy.comprehensive_consumption."""
+    outcome: Code
+    """outcome 结论"""
+    kgce: Optional[Decimal]
+    """comprehensive consumption 综合能耗"""
+    kgce_per_m2: Optional[Decimal]
+    """consumption per floor area 单位建筑面积能耗"""
+    kgce_per_person: Optional[Decimal]
+    """consumption per person 人均综合能耗"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    carriers: List[Dict[str, Any]]
+    """carrier 能源消费"""
+
+class EnergyCarbonAnswer(Answer):
+    """Answer of energy.carbon."""
+    outcome: Code
+    """outcome 结论"""
+    scope1_kg: Optional[Decimal]
+    """scope 1 直接排放"""
+    scope2_kg: Optional[Decimal]
+    """scope 2 间接排放"""
+    total_kg: Optional[Decimal]
+    """total 排放合计"""
+    kg_per_m2: Optional[Decimal]
+    """emission per floor area 单位建筑面积碳排放"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    carriers: List[Dict[str, Any]]
+    """carrier 能源消费"""
+
+class EnergyDomain:
+    """Operations of energy."""
+    @overload
+    def comprehensive_consumption(  # type: ignore
+        self,
+        *,
+        coefficient_set: _Code,
+        period_start: _Date,
+        period_end: _Date,
+        carriers: _Records,
+        floor_area_m2: _Scaled = ...,
+        headcount: _Int = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> EnergyComprehensiveConsumptionAnswer:
+        """Comprehensive energy consumption (综合能耗).
+
+        Source: GB/T 2589; 公共机构节能条例 14, 23
+
+        Inputs:
+            coefficient_set (code, coefficient_set): coefficient set 系数集（口径）
+            period_start (date, day): first day of the period 期初
+            period_end (date, day): last day of the period 期末
+            floor_area_m2 (quantity, m2, 2 decimals, may be missing): floor area 建筑面积
+            headcount (integer, may be missing): headcount 用能人数
+            carriers: list, carrier 能源消费
+                carrier (code, energy_carrier): energy carrier 能源品种
+                quantity (quantity, unit of the carrier, 3 decimals): quantity 消费量
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            kgce (quantity, kgce, 3 decimals, may be missing): comprehensive consumption 综合能耗
+            kgce_per_m2 (quantity, kgce/m2, 4 decimals, may be missing): consumption per floor area 单位建筑面积能耗
+            kgce_per_person (quantity, kgce/p, 4 decimals, may be missing): consumption per person 人均综合能耗
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            carriers: list, carrier 能源消费
+                outcome (code, outcome): outcome 结论
+                kgce (quantity, kgce, 3 decimals, may be missing): coal equivalent 折标准煤量
+                path (integer): path through the decision 判断路径
+                row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+        """
+        ...
+    @overload
+    def comprehensive_consumption(
+        self,
+        *,
+        coefficient_set: _Column,
+        period_start: _Column,
+        period_end: _Column,
+        carriers: _Lists,
+        floor_area_m2: _Column = ...,
+        headcount: _Column = ...,
+        key: Any = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def carbon(  # type: ignore
+        self,
+        *,
+        factor_set: _Code,
+        factor_year: _Code,
+        grid_region: _Code,
+        period_start: _Date,
+        period_end: _Date,
+        carriers: _Records,
+        floor_area_m2: _Scaled = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> EnergyCarbonAnswer:
+        """Carbon dioxide of energy use (能源消费碳排放).
+
+        Source: GB/T 32150; 生态环境部 国家统计局各年公告
+
+        Inputs:
+            factor_set (code, emission_factor_set): set of fuel and heat factors 燃料和热力因子集
+            factor_year (code, factor_year): year of the grid factor 电力因子年度
+            grid_region (code, grid_region): grid region 电网区域
+            period_start (date, day): first day of the period 期初
+            period_end (date, day): last day of the period 期末
+            floor_area_m2 (quantity, m2, 2 decimals, may be missing): floor area 建筑面积
+            carriers: list, carrier 能源消费
+                carrier (code, energy_carrier): energy carrier 能源品种
+                quantity (quantity, unit of the carrier, 3 decimals): quantity 消费量
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            scope1_kg (quantity, kgCO2, 3 decimals, may be missing): scope 1 直接排放
+            scope2_kg (quantity, kgCO2, 3 decimals, may be missing): scope 2 间接排放
+            total_kg (quantity, kgCO2, 3 decimals, may be missing): total 排放合计
+            kg_per_m2 (quantity, kgCO2/m2, 4 decimals, may be missing): emission per floor area 单位建筑面积碳排放
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            carriers: list, carrier 能源消费
+                outcome (code, outcome): outcome 结论
+                kg_co2 (quantity, kgCO2, 3 decimals, may be missing): emission 排放量
+                scope (integer): scope 范围
+                path (integer): path through the decision 判断路径
+                row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+        """
+        ...
+    @overload
+    def carbon(
+        self,
+        *,
+        factor_set: _Column,
+        factor_year: _Column,
+        grid_region: _Column,
+        period_start: _Column,
+        period_end: _Column,
+        carriers: _Lists,
+        floor_area_m2: _Column = ...,
+        key: Any = ...,
+        jurisdiction: Optional[str] = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+
+class Domains:
+    @property
+    def calendar(self) -> CalendarDomain: ...
+    @property
+    def procurement(self) -> ProcurementDomain: ...
+    @property
+    def assets(self) -> AssetsDomain: ...
+    @property
+    def funds(self) -> FundsDomain: ...
+    @property
+    def energy(self) -> EnergyDomain: ...
+    def _model(self) -> Catalogue: ...
+
+class Domain: ...
+
+class Callable: ...
+
+def find(model: Catalogue, name: str) -> OperationInfo: ...
+def chosen_outputs(info: OperationInfo, outputs: Optional[Iterable[str]]) -> Tuple[str, ...]: ...
+def document(info: OperationInfo) -> str: ...

@@ -1,0 +1,163 @@
+"""The rulebook: an immutable set of rules, and everything that can be asked of it."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import sys
+import threading
+from typing import Any, Callable, Dict, Iterable, List, Optional, Union
+
+from . import _abi
+from ._catalogue import ROW_COLUMN, ROW_STATUS, Catalogue, OperationInfo, column_at
+from ._domains import Domains, chosen_outputs, find
+from .errors import error, make_error
+from .operation import Operation
+from .results import Answer, Table
+
+
+class _Book:
+    """A handle that lives as long as somebody uses it, so that close() never frees a book in the middle of a call."""
+
+    def __init__(self, pointer: Any, free: Callable[[Any], None]) -> None:
+        self.pointer = pointer
+        # Bound early: at interpreter shutdown module globals may be gone before this object.
+        self._free = free
+
+    def __del__(self, _finalizing: Callable[[], bool] = sys.is_finalizing) -> None:
+        # At shutdown the process gives the memory back; the library may already be unloaded.
+        if not _finalizing():
+            self._free(self.pointer)
+
+
+class Rulebook(Domains):
+    """The rules of the library, with pack files over them: a file replaces the embedded pack of its id, or adds one.
+
+    >>> book = Rulebook()
+    >>> answer = book.procurement.method(jurisdiction="CN/central", ...)
+    >>> print(answer.outcome, answer.explain("zh"))
+
+    Values decide one case and give an Answer; columns (lists, numpy arrays, data frame columns) decide many and give a
+    Table. ``jurisdiction`` is the default for calls that name none. A book may be shared between threads.
+    """
+
+    def __init__(self, *paths: Union[str, "os.PathLike[str]"], jurisdiction: Optional[str] = None) -> None:
+        self._handle: Optional[_Book] = None
+        self._jurisdiction = jurisdiction
+        self._lock = threading.RLock()
+        self._texts: Dict[str, Dict[str, Any]] = {}
+        self._joined: Optional[Catalogue] = None
+        self._library = _abi.load()
+        encoded = [_abi.encode_path(path, "path") for path in paths]
+        handle = ctypes.POINTER(_abi.RulebookHandle)()
+        self._library.stw_rulebook_open(
+            _abi.string_array(encoded), len(encoded), ctypes.byref(handle), _abi.new_error()
+        )
+        self._handle = _Book(handle, self._library.stw_rulebook_free)
+
+    def close(self) -> None:
+        """Frees the book; operations and results made from it stay usable."""
+        self._handle = None
+
+    def __enter__(self) -> "Rulebook":
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return "Rulebook(digest=%s...)" % self.digest[:12] if self._handle else "Rulebook(closed)"
+
+    def _live(self) -> _Book:
+        handle = self._handle
+        if handle is None:
+            raise error("not_run", "the rulebook is closed")
+        return handle
+
+    # --- what is in it -----------------------------------------------------------------------------------------------
+
+    @property
+    def digest(self) -> str:
+        """64 hexadecimal digits: a result can be reproduced from (digest, facts)."""
+        book = self._live()
+        return self._library.text(self._library.stw_rulebook_digest, book.pointer, size=128)
+
+    def catalogue(self, lang: str = "zh") -> Dict[str, Any]:
+        """Everything that can be asked: operations with columns, enumerations, rules, versions, documents."""
+        with self._lock:
+            found = self._texts.get(lang)
+            if found is None:
+                book = self._live()
+                text = self._library.text(
+                    self._library.stw_catalogue_json, book.pointer, _abi.encode(lang, "lang"), size=1 << 18
+                )
+                found = self._texts[lang] = json.loads(text)
+            return found
+
+    def lint(self, lang: str = "zh") -> List[Dict[str, Any]]:
+        """Diagnostics of the rules: missing citations, overlaps, gaps in time."""
+        book = self._live()
+        text = self._library.text(
+            self._library.stw_rulebook_lint_json, book.pointer, _abi.encode(lang, "lang"), size=1 << 14
+        )
+        diagnostics: List[Dict[str, Any]] = json.loads(text)
+        return diagnostics
+
+    def _model(self) -> Catalogue:
+        with self._lock:
+            if self._joined is None:
+                self._joined = Catalogue(self.catalogue("zh"), self.catalogue("en"))
+            return self._joined
+
+    # --- asking ------------------------------------------------------------------------------------------------------
+
+    def prepare(self, operation: str, jurisdiction: Optional[str] = None) -> Operation:
+        """An operation to bind once and run often."""
+        info = find(self._model(), operation)
+        chosen = jurisdiction if jurisdiction is not None else self._jurisdiction
+        if chosen is None:
+            raise error(
+                "argument",
+                "%s: jurisdiction= is missing; name that of the deciding body, such as 'CN/central'" % operation,
+                column="jurisdiction",
+            )
+        book = self._live()
+        return Operation(self._library, book.pointer, self._model(), info, chosen)
+
+    def decide(
+        self,
+        operation: str,
+        *,
+        jurisdiction: Optional[str] = None,
+        outputs: Optional[Iterable[str]] = None,
+        **facts: Any,
+    ) -> Union[Answer, Table]:
+        """An operation by its full name: what ``book.procurement.method(...)`` calls."""
+        return self._decide(find(self._model(), operation), jurisdiction, outputs, facts)
+
+    def _decide(
+        self, info: OperationInfo, jurisdiction: Optional[str], outputs: Optional[Iterable[str]], facts: Dict[str, Any]
+    ) -> Union[Answer, Table]:
+        names = chosen_outputs(info, outputs)
+        model = self._model()
+        operation = self.prepare(info.name, jurisdiction)
+        operation.bind(**facts)
+        operation.out(*(name for name in names if info.outputs[name].list not in info.out_lists))
+        rows = operation.rows
+        n_bad = operation.run()
+        if n_bad and ROW_STATUS not in operation.outputs:
+            # Only bad rows need it, so only then it is computed.
+            operation.out(*(name for name in (ROW_STATUS, ROW_COLUMN) if name in info.outputs))
+            n_bad = operation.run()
+        table = Table(operation, model, names, rows, n_bad)
+        if operation.is_batch:
+            return table
+        if n_bad:
+            column = None
+            if ROW_COLUMN in operation.outputs:
+                column = column_at(info, int(operation[ROW_COLUMN][0]))
+            # Both languages, as in the library's own errors: nobody chose one for an exception.
+            message = "%s / %s" % (operation.row_error(0, "zh"), operation.row_error(0, "en"))
+            raise make_error(int(operation[ROW_STATUS][0]), message, row=0, column=column)
+        return Answer(table, 0)

@@ -1,0 +1,275 @@
+#!/usr/bin/env python3
+"""Writes the synthetic tables of examples/data: purchases, dated events, asset cards, travel claims, meters.
+
+    generate.py                        write them beside this file
+    generate.py --check                say whether the files beside this file are what it would write
+    generate.py --scale 1000 --out DIR the same tables 1000 times as long, with the other files of the folder copied
+
+Only random.Random(SEED).random() is used, whose sequence Python keeps the same between versions.
+"""
+import argparse
+import csv
+import datetime
+import io
+import pathlib
+import random
+import shutil
+import sys
+
+SEED = 20240607
+YEAR = 2024
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+class Dice:
+    def __init__(self, subject):
+        self._random = random.Random(f"{SEED} {subject}")
+
+    def between(self, low, high):
+        """A whole number from low to high, both possible."""
+        return low + int(self._random.random() * (high - low + 1))
+
+    def pick(self, items):
+        return items[self.between(0, len(items) - 1)]
+
+    def chance(self, percent):
+        return self.between(1, 100) <= percent
+
+    def day(self, first, last):
+        return first + datetime.timedelta(days=self.between(0, (last - first).days))
+
+
+def day(month, number, year=YEAR):
+    return datetime.date(year, month, number)
+
+
+def yuan(fen):
+    return f"{fen // 100}.{fen % 100:02d}"
+
+
+def flag(value):
+    return "" if value is None else "true" if value else "false"
+
+
+# --- purchases --------------------------------------------------------------------------------------------------
+
+PURCHASE_HEADER = [
+    "item_zh", "item_en", "origin", "category", "budget", "announced_on", "method", "in_catalogue", "ground_holds",
+    "finance_approved", "works_kind", "in_tender_scope",
+]
+PURCHASES = [
+    # item, origin, category, yuan, announced, method, in catalogue, ground, approved, works kind, in scope
+    # `published`: the amount is the year's contract total of the published account, taken as if it were one purchase;
+    # everything else about it is made up.
+    ("货物采购全年合同额", "goods contracts of the year", "published", "goods", 47_900, day(4, 8), "inquiry", False, True, None, "", None),
+    ("服务采购全年合同额", "service contracts of the year", "published", "services", 2_464_700, day(3, 1), "competitive_consultation", False, True, False, "", None),
+    ("办公电脑（集中采购目录内）", "office computers (in the catalogue)", "synthetic", "goods", 386_000, day(5, 16), "framework_agreement", True, True, None, "", None),
+    ("预算管理系统运行维护", "upkeep of the budget system", "synthetic", "services", 1_352_500, day(2, 26), "single_source", False, True, None, "", None),
+    ("财政投资评审服务", "review of public investment", "synthetic", "services", 1_980_000, day(3, 18), "competitive_consultation", False, True, None, "", None),
+    ("绩效评价服务", "performance evaluation", "synthetic", "services", 2_000_000, day(6, 3), "open_tender", False, None, None, "", None),
+    ("数据机房设备更新", "renewal of the server room", "synthetic", "goods", 2_360_000, day(7, 9), "competitive_negotiation", False, True, True, "", None),
+    ("会计档案数字化", "digitising of the accounts archive", "synthetic", "services", 1_080_000, day(8, 21), "inquiry", False, True, None, "", None),
+    ("食堂设备", "canteen equipment", "synthetic", "goods", 268_000, day(9, 4), "inquiry", False, True, None, "", None),
+    ("网络安全设备", "network security equipment", "synthetic", "goods", 1_460_000, day(10, 15), "competitive_negotiation", False, False, None, "", None),
+    ("物业管理服务", "property management", "synthetic", "services", 1_650_000, day(11, 5), "competitive_consultation", False, None, None, "", None),
+    ("办公楼外墙修缮（目录内）", "repair of the facade (in the catalogue)", "synthetic", "works", 4_200_000, day(5, 27), "works_tender", True, None, None, "construction", True),
+    ("卫生间改造（目录内）", "refit of washrooms (in the catalogue)", "synthetic", "works", 860_000, day(8, 12), "competitive_consultation", True, True, None, "construction", True),
+]
+
+
+def purchases(scale):
+    dice = Dice("purchases")
+    for n in range(scale):
+        for zh, en, origin, category, amount, announced, method, catalogue, ground, approved, kind, scope in PURCHASES:
+            if n:
+                origin = "synthetic"
+                amount = amount * dice.between(50, 200) // 100
+                announced = dice.day(day(1, 2), day(12, 20))
+            yield [zh, en, origin, category, yuan(amount * 100), announced, method, flag(catalogue), flag(ground),
+                   flag(approved), kind, flag(scope)]
+
+
+# --- dated events -----------------------------------------------------------------------------------------------
+
+EVENT_HEADER = ["purchase_zh", "purchase_en", "time_limit", "starts_on", "ended_on"]
+EVENTS = [
+    ("绩效评价服务", "performance evaluation", "tender_notice_period", day(6, 3), day(6, 11)),
+    ("绩效评价服务", "performance evaluation", "tender_period", day(6, 3), day(6, 24)),
+    ("绩效评价服务", "performance evaluation", "result_publication_period", day(6, 28), day(7, 2)),
+    ("绩效评价服务", "performance evaluation", "contract_signing_period", day(7, 2), day(7, 30)),
+    ("数据机房设备更新", "renewal of the server room", "contract_signing_period", day(9, 6), day(10, 8)),
+    ("数据机房设备更新", "renewal of the server room", "contract_filing_period", day(10, 8), day(10, 18)),
+    ("会计档案数字化", "digitising of the accounts archive", "question_reply_period", day(9, 27), day(10, 14)),
+    ("物业管理服务", "property management", "contract_publication_period", day(12, 27), day(12, 31)),
+    ("财政投资评审服务", "review of public investment", "losing_supplier_deposit_refund_period", day(4, 30), day(5, 13)),
+]
+
+
+def events(scale):
+    dice = Dice("events")
+    for n in range(scale):
+        for zh, en, limit, start, end in EVENTS:
+            shift = datetime.timedelta(days=dice.between(-90, 20) if n else 0)
+            yield [zh, en, f"procurement.{limit}", start + shift, end + shift if end else ""]
+
+
+# --- asset cards ------------------------------------------------------------------------------------------------
+
+CARD_HEADER = ["card", "asset_class", "cost", "acquired_on", "life_months", "disposed_on", "never_depreciated"]
+# class, cost in yuan from and to, lives in months that cards use (empty: the statutory minimum), how many cards.
+# As in the published account: no vehicles, and two pieces of equipment of a million yuan or more.
+CLASSES = [
+    ("computer_equipment", 4_200, 68_000, ["", "72", "72", "84"], 24),
+    ("office_equipment", 2_100, 46_000, ["", "72", "96"], 14),
+    ("furniture", 800, 38_000, ["", "180", "180"], 10),
+    ("communication_equipment", 3_500, 52_000, ["60", "60", "72"], 5),
+    ("electrical_equipment", 6_000, 90_000, ["", "60"], 4),
+    ("library_archive_equipment", 9_000, 76_000, ["60"], 2),
+]
+FIXED_CARDS = [
+    ("computer_equipment", 1_284_600, day(5, 20, 2021), "72", "", None),  # the two of a million yuan and more
+    ("computer_equipment", 1_096_000, day(9, 12, 2022), "72", "", None),
+    ("computer_equipment", 86_500, day(3, 6, 2023), "36", "", None),  # shorter than table 1 allows
+    ("office_equipment", 23_800, day(11, 2, 2022), "60", "", None),  # shorter than table 1 allows
+    ("furniture", 42_600, day(6, 15, 2015), "180", "", None),  # before the rules: 2015
+    ("computer_equipment", 18_900, day(4, 9, 2018), "72", day(4, 22), None),  # fully charged, then removed
+    ("office_equipment", 31_200, day(8, 1, 2020), "72", day(7, 15), None),  # removed in the year
+    ("library_archive_equipment", 12_000, day(3, 3, 2019), "", "", True),  # books: never depreciated
+]
+
+
+def cards(scale):
+    dice = Dice("cards")
+    number = 0
+    for _ in range(scale):
+        for name, cost, acquired, life, disposed, never in FIXED_CARDS:
+            number += 1
+            yield [f"ZC{number:07d}", name, yuan(cost * 100), acquired, life, disposed, flag(never)]
+        for name, low, high, lives, count in CLASSES:
+            for _ in range(count):
+                number += 1
+                cost = dice.between(low * 100, high * 100)
+                yield [f"ZC{number:07d}", name, yuan(cost), dice.day(day(2, 1, 2017), day(12, 20)), dice.pick(lives),
+                       "", ""]
+
+
+# --- travel -----------------------------------------------------------------------------------------------------
+
+CLAIM_HEADER = ["claim", "rank", "started_on", "ended_on"]
+LINE_HEADER = ["claim", "expense", "place", "on_date", "quantity", "amount"]
+PLACES = [  # place, price of a night in yuan from and to
+    ("beijing_all", 380, 560),
+    ("jiangsu_nanjing_suzhou_wuxi_changzhou_zhenjiang", 260, 400),
+    ("zhejiang_hangzhou", 300, 430),
+    ("qingdao_all", 300, 520),
+    ("sichuan_chengdu", 280, 390),
+    ("anhui_all", 240, 370),
+]
+
+
+def travel(scale):
+    dice = Dice("travel")
+    claims, lines = [], []
+    for number in range(1, 8 * scale + 1):
+        claim = f"CL{number:06d}"
+        place, low, high = PLACES[(number - 1) % len(PLACES)]
+        start = dice.day(day(1, 8), day(12, 10))
+        days = dice.between(2, 5)
+        end = start + datetime.timedelta(days=days - 1)
+        nights = days - 1
+        claims.append([claim, "bureau" if dice.chance(20) else "other", start, end])
+        lines.append([claim, "intercity_fare", place, start, 1, yuan(dice.between(180, 1100) * 100)])
+        lines.append([claim, "lodging", place, start, nights, yuan(nights * dice.between(low, high) * 100)])
+        lines.append([claim, "meal_allowance", place, start, days, yuan(days * (120 if dice.chance(15) else 100) * 100)])
+        transport_days = nights if dice.chance(25) else days
+        lines.append([claim, "local_transport", place, start, transport_days, yuan(transport_days * 80 * 100)])
+    return claims, lines
+
+
+# --- energy -----------------------------------------------------------------------------------------------------
+
+BUILDING_HEADER = ["building", "name_zh", "name_en", "period_start", "period_end", "floor_area_m2", "headcount"]
+READING_HEADER = ["building", "month", "carrier", "quantity"]
+BUILDINGS = [("A", "主办公楼", "main building", "3860.50", 92), ("B", "附属楼", "annexe", "1135.00", 21)]
+COOLING = [10, 8, 6, 5, 7, 11, 15, 15, 11, 6, 6, 9]  # electricity by month, kWh a hundred square metres and more
+HEATING = [30, 26, 14, 4, 0, 0, 0, 0, 0, 2, 12, 27]  # purchased heat by month
+
+
+def energy(scale):
+    dice = Dice("energy")
+    buildings, readings = [], []
+    for n in range(scale):
+        for key, zh, en, area, people in BUILDINGS:
+            building = key if n == 0 else f"{key}{n}"
+            buildings.append([building, zh, en, day(1, 1), day(12, 31), area, people])
+            square = float(area)
+            for month in range(1, 13):
+                wobble = dice.between(92, 108)
+                readings.append([building, month, "electricity", int(square * COOLING[month - 1] * wobble / 100)])
+                readings.append([building, month, "natural_gas", int(people * dice.between(28, 40) / 10)])
+                readings.append([building, month, "heat", int(square * HEATING[month - 1] * wobble / 100)])
+                readings.append([building, month, "fresh_water", int(people * dice.between(20, 32) / 10)])
+    return buildings, readings
+
+
+# --- files ------------------------------------------------------------------------------------------------------
+
+def table(subject, notes, header, rows):
+    """A CSV file as text; every file says in its first line that it is made up."""
+    text = io.StringIO()
+    text.write(f"# SYNTHETIC: {subject}, made by examples/data/generate.py, seed {SEED}\n")
+    for note in notes:
+        text.write(f"# {note}\n")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return text.getvalue().encode("utf-8")
+
+
+def files(scale):
+    claims, lines = travel(scale)
+    buildings, readings = energy(scale)
+    published = "origin = published: the amount is a figure of the published account, the rest of the row is made up."
+    return {
+        "purchases.csv": table("a plan of purchases", [published], PURCHASE_HEADER, purchases(scale)),
+        "events.csv": table("dated events of purchases", [], EVENT_HEADER, events(scale)),
+        "asset_cards.csv": table("asset cards", [], CARD_HEADER, cards(scale)),
+        "travel_claims.csv": table("travel claims", [], CLAIM_HEADER, claims),
+        "travel_lines.csv": table("lines of the travel claims", [], LINE_HEADER, lines),
+        "buildings.csv": table("buildings", [], BUILDING_HEADER, buildings),
+        "meter_readings.csv": table("monthly meter readings", ["kWh, m3, MJ and t, as the carrier is counted"],
+                                    READING_HEADER, readings),
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--scale", type=int, default=1, help="times as many rows")
+    parser.add_argument("--out", type=pathlib.Path, default=HERE, help="folder to write to")
+    parser.add_argument("--check", action="store_true", help="write nothing, compare")
+    arguments = parser.parse_args()
+    if arguments.scale < 1:
+        parser.error("--scale must be at least 1")
+    in_place = arguments.out.resolve() == HERE
+    if arguments.scale > 1 and in_place and not arguments.check:
+        parser.error("scaled tables are not written over the committed ones: name another folder with --out")
+
+    made = files(arguments.scale)
+    if arguments.check:
+        different = [n for n, content in made.items()
+                     if not (arguments.out / n).is_file() or (arguments.out / n).read_bytes() != content]
+        print(f"differ: {', '.join(different)}" if different else f"{len(made)} files are as generated")
+        return 1 if different else 0
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    for name, content in made.items():
+        (arguments.out / name).write_bytes(content)
+    if not in_place:
+        for source in (HERE / "office.csv", HERE / "energy_calibers.csv"):
+            shutil.copy(source, arguments.out)
+        shutil.copytree(HERE / "accounts", arguments.out / "accounts", dirs_exist_ok=True)
+    print(f"wrote {len(made)} files to {arguments.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

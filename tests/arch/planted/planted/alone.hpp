@@ -1,0 +1,4 @@
+// Sound: check_compile.py must not report it.
+#pragma once
+#include <string>
+inline std::string planted() { return {}; }

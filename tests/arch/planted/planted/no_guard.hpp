@@ -1,0 +1,2 @@
+// Planted fault: cannot be included twice.
+inline int planted() { return 0; }
