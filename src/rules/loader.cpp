@@ -344,7 +344,7 @@ private:
                 if (!is_identifier(*item_id, false)) bad_identifier(item_table->get("id"), "id", *item_id);
                 if (const toml::node* unit = item_table->get("unit")) {
                     const auto name = string_of(*unit, "unit");
-                    if (name && known_unit(*unit, *name)) entry.unit = *name;
+                    if (name && known_unit(*unit, "unit", *name)) entry.unit = *name;
                 }
                 list.items.push_back(std::move(entry));
             }
@@ -352,9 +352,9 @@ private:
         }
     }
 
-    bool known_unit(const toml::node& node, const std::string& name) {
+    bool known_unit(const toml::node& node, std::string_view key, const std::string& name) {
         if (find_unit(name)) return true;
-        fault("unknown_unit", &node, "unit", "不认识的单位“" + name + "”，可用：" + unit_names(),
+        fault("unknown_unit", &node, std::string(key), "不认识的单位“" + name + "”，可用：" + unit_names(),
               "unknown unit '" + name + "'; known: " + unit_names());
         return false;
     }
@@ -582,7 +582,7 @@ private:
     void read_values(const toml::table& table, Rule& rule) {
         const auto one = [&](const char* key) {
             const auto unit = need_string(table, key);
-            if (unit && known_unit(*table.get(key), *unit)) rule.values.push_back({"value", *unit});
+            if (unit && known_unit(*table.get(key), key, *unit)) rule.values.push_back({"value", *unit});
         };
         switch (rule.form) {
             case Form::parameter:
@@ -600,7 +600,7 @@ private:
                                        std::any_of(rule.keys.begin(), rule.keys.end(), [&](auto& k) { return k.name == name; });
                     if (taken)
                         fault("duplicate", &entry, name, "数值列“" + name + "”与键或保留名相同", "value column '" + name + "' has the name of a key or a reserved one");
-                    else if (unit && known_unit(entry, *unit))
+                    else if (unit && known_unit(entry, name, *unit))
                         rule.values.push_back({name, *unit});
                 }
                 if (values->empty()) fault("no_values", node, "values", "规则没有数值列", "the rule has no value column");

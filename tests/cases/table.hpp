@@ -234,7 +234,8 @@ inline std::vector<Answer> run(PreparedOperation& operation, std::span<const Fac
         const bool long_date = layout.long_dates && slot.column.kind == Kind::date;
         const std::int64_t stride = constant ? 0 : layout.stride;
         Memory& memory = inputs.emplace_back(long_date ? Storage::i64 : slot.column.storage, size, constant ? 1 : layout.stride);
-        for (std::size_t row = 0; row < size; ++row) {
+        // Of a constant only the first element is written: what lies behind it is never to be read.
+        for (std::size_t row = 0; row < (constant ? 1 : size); ++row) {
             if (long_date)
                 memory.number(row, value(row).value_or(not_a_time));
             else
@@ -324,7 +325,7 @@ inline Answer run_one(PreparedOperation& operation, const Facts& row, const Layo
 /// Layouts that every batch test goes through.
 inline std::span<const Layout> layouts() {
     static const std::vector<Layout> all = [] {
-        std::vector<Layout> list(7);
+        std::vector<Layout> list(9);
         list[0].name = "dense";
         list[1] = {.name = "strided, dates as int64", .stride = 3, .long_dates = true};
         list[2] = {.name = "constants", .constants = true, .leave_out = true};
@@ -332,6 +333,8 @@ inline std::span<const Layout> layouts() {
         list[4] = {.name = "chunks of 7, strided", .stride = 2, .chunk = 7};
         list[5] = {.name = "chunks of 100, constants, dates as int64", .long_dates = true, .constants = true, .chunk = 100};
         list[6] = {.name = "child rows that belong to nobody", .leave_out = true, .lead = 3};
+        list[7] = {.name = "as little as there may be", .leave_out = true};
+        list[8] = {.name = "as little as there may be, chunks of 50, strided", .stride = 2, .leave_out = true, .chunk = 50};
         return list;
     }();
     return all;

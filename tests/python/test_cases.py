@@ -1,4 +1,5 @@
 """Every case under tests/cases, through Python: one by one, and all of an operation as one batch."""
+import decimal
 import pathlib
 import re
 import unittest
@@ -18,7 +19,8 @@ class Case:
         self.given = {}
         self.want = {}
         self.rows = []       # (list, facts)
-        self.want_rows = []  # (list, results)
+        self.want_rows = []  # (list, index or None, results)
+        self.counts = {}     # rows that a list must have
 
 
 def pairs(words, place):
@@ -55,7 +57,11 @@ def read(text, name):
         elif word == "row":
             case.rows.append((rest[0], pairs(rest[1:], place)))
         elif word == "wantrow":
-            case.want_rows.append((rest[0], pairs(rest[1:], place)))
+            addressed = len(rest) > 1 and rest[1].startswith("#")
+            index = int(rest[1][1:]) - 1 if addressed else None
+            case.want_rows.append((rest[0], index, pairs(rest[2 if addressed else 1:], place)))
+        elif word == "wantcount":
+            case.counts[rest[0]] = int(rest[1])
         else:
             raise ValueError("%s: %r begins no line of a case" % (place, word))
     if case:
@@ -74,7 +80,7 @@ def fact(column, text):
     if column.kind in ("money", "integer"):
         return int(text) if whole else text
     if column.kind in ("quantity", "decimal"):
-        return text if column.scale else int(text)
+        return int(text) if whole else text  # the stored integer, as ints are taken
     if column.kind == "code" and whole and text not in column.enumeration.codes:
         return int(text)
     return text
@@ -95,9 +101,7 @@ def wanted(column, text):
     if column.kind == "set" and text != "none":
         return {member for member in re.split(r"[|,]", text) if member and member != "empty"}
     if column.kind in ("quantity", "decimal") and column.scale and text != "none":
-        # 1.5 and 1.50 are one number.
-        whole, _, fraction = text.partition(".")
-        return "%s.%s" % (whole, fraction.ljust(column.scale, "0"))
+        return str(decimal.Decimal(int(text)).scaleb(-column.scale))  # a case writes the stored integer
     return text
 
 
@@ -114,13 +118,15 @@ class Cases(unittest.TestCase):
 
     def facts(self, case):
         info = self.model.operations[case.operation]
-        facts = {}
+        # A required fact that a case leaves out is a missing value, not an unbound column.
+        facts = {column.name: None for column in info.inputs_of(None) if not column.nullable}
         for name, text in case.given.items():
             if name != "jurisdiction":
                 facts[name] = fact(info.inputs[name], text)
         for name in info.in_lists:
+            required = {column.name.split(".", 1)[1]: None for column in info.inputs_of(name) if not column.nullable}
             facts[name] = [
-                {short: fact(info.inputs["%s.%s" % (name, short)], text) for short, text in row.items()}
+                {**required, **{short: fact(info.inputs["%s.%s" % (name, short)], text) for short, text in row.items()}}
                 for list_name, row in case.rows if list_name == name
             ]
         return info, facts
@@ -130,12 +136,17 @@ class Cases(unittest.TestCase):
             column = info.outputs[name]
             self.assertEqual(shown(column, answer[name]), wanted(column, text), name)
         for name in info.lists:
-            rows = [row for list_name, row in case.want_rows if list_name == name]
-            if not rows:
+            rows = [(index, row) for list_name, index, row in case.want_rows if list_name == name]
+            if not rows and name not in case.counts:
                 continue
             found = answer[name]
-            self.assertEqual(len(found), len(rows), name)
-            for index, (row, result) in enumerate(zip(rows, found)):
+            if name in case.counts:
+                self.assertEqual(len(found), case.counts[name], name)
+            elif all(index is None for index, row in rows):
+                self.assertEqual(len(found), len(rows), name)
+            for position, (index, row) in enumerate(rows):
+                index = position if index is None else index
+                result = found[index]
                 for short, text in row.items():
                     column = info.outputs["%s.%s" % (name, short)]
                     self.assertEqual(shown(column, result[short]), wanted(column, text), "%s %d" % (column.name, index))
