@@ -213,6 +213,12 @@ public:
         return result;
     }
 
+    /// As `test`, without a word to the trace.
+    [[nodiscard]] std::optional<bool> quiet(Money amount, Keys... keys) const noexcept {
+        const Cell* found = this->in_force() ? this->cell(0, keys...) : nullptr;
+        return found ? std::optional<bool>(holds(compare_, amount.fen(), found->value)) : std::nullopt;
+    }
+
 private:
     Compare compare_ = Compare::at_least;
 };
