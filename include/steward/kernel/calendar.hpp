@@ -72,6 +72,8 @@ private:
     [[nodiscard]] std::int64_t index(Date day) const noexcept { return std::int64_t{day.days()} - first_; }
     [[nodiscard]] Confidence confidence_between(Date from, Date until) const noexcept;
     [[nodiscard]] bool has_notice(std::int32_t year) const noexcept;
+    /// Year of the first unknown day from index `start` on, or back.
+    [[nodiscard]] std::int32_t missing_year(std::int64_t start, bool forward) const noexcept;
 
     std::int32_t first_ = 0;                 ///< days since 1970-01-01 of days_[0]
     std::vector<Day> days_;
