@@ -534,7 +534,7 @@ private:
             load_all_lists(row, block.facts[i], rows_, failure, true, Sequence{});
             if (failure.status != Status::ok) block.status.fail(i, Status::bad_child, failure.column);
         }
-        if (block.status.status[i] != Status::ok) [[unlikely]] {
+        if (block.status.any_failed && block.status.status[i] != Status::ok) [[unlikely]] {
             write_all_children(row, true, Sequence{});
             end_emissions(true, Sequence{});
             return;
@@ -553,9 +553,11 @@ private:
             end_emissions(true, Sequence{});
             return;
         }
-        block.rule[i] = trace.controlling();
-        block.path[i] = trace.path();
-        block.confidence[i] = trace.confidence();
+        if constexpr (Trace::judging) {
+            block.rule[i] = trace.controlling();
+            block.path[i] = trace.path();
+            block.confidence[i] = trace.confidence();
+        }
         if constexpr (has_rows) {
             write_all_children(row, false, Sequence{});
             end_emissions(false, Sequence{});
