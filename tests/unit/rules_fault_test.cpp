@@ -68,7 +68,7 @@ const Fault faults[] = {
     {"unknown_key", "", "fr", "title = { zh = \"车辆\"", "title = { fr = \"x\", zh = \"车辆\""},
     {"wrong_type", "", "title", "title = { zh = \"车辆\", en = \"vehicle\" }", "title = \"车辆\""},
     // Jurisdictions.
-    {"duplicate", "", "code", "code = \"CN/22\"", "code = \"CN\"", "title = { zh = \"吉林\""},
+    {"duplicate", "", "code", "code = \"CN/22\"", "code = \"CN\"", "code = \"CN\"\ntitle = { zh = \"吉林\""},
     {"bad_identifier", "", "code", "code = \"CN/22\"", "code = \"cn 22\""},
     {"bad_identifier", "", "code", "code = \"CN/22\"", "code = \"CN/\""},
     {"bad_identifier", "", "code", "code = \"CN/22\"", "code = \"\""},
@@ -92,10 +92,10 @@ const Fault faults[] = {
     {"unknown_unit", "test.cap", "unit", "unit = \"yuan\"", "unit = \"dollar\""},
     {"unknown_list", "test.limit", "size", "size = \"test_size\"", "size = \"test_sizes\""},
     {"wrong_type", "test.limit", "keys", "keys = { size = \"test_size\" }", "keys = [\"test_size\"]"},
-    {"missing_key", "test.limit", "compare", "compare = \"at_least\"\n", "", "id = \"test.limit\""},
+    {"missing_key", "test.limit", "compare", "compare = \"at_least\"\n", "", "[[rule]]\nid = \"test.limit\""},
     {"unknown_item", "test.limit", "compare", "compare = \"at_least\"", "compare = \"above\""},
     {"unknown_unit", "test.lives", "min_years", "min_years = \"year\"", "min_years = \"years\""},
-    {"missing_key", "test.factor", "to", "to = \"kgce\"\n", "", "id = \"test.factor\""},
+    {"missing_key", "test.factor", "to", "to = \"kgce\"\n", "", "[[rule]]\nid = \"test.factor\""},
     {"missing_key", "test.reply", "end", ", end = { zh = \"答复\", en = \"answered\" } }", " }", "events = "},
     {"unknown_item", "test.reply", "bound", "bound = \"max\"", "bound = \"most\""},
     // Versions.
@@ -136,7 +136,7 @@ const Fault faults[] = {
      "cite = [\"std 表1\"], confidence = \"maybe\""},
     {"missing_citation", "test.limit", "cite", "cite = [\"std 表1\"]", "cite = []"},
     {"overlap", "test.limit", "rows", "{ size = \"small\", value = \"200\" }", "{ size = \"large\", value = \"200\" }",
-     "2020-01-01, cite = [\"law 3\"]"},
+     "{ from = 2020-01-01, cite = [\"law 3\"]"},
     {"duplicate", "test.limit", "size", "size = [\"small\", \"large\"]", "size = [\"small\", \"small\"]"},
     {"empty_list", "test.limit", "size", "size = [\"small\", \"large\"]", "size = []"},
     {"no_keys", "test.limit", "keys", "keys = { size = \"test_size\" }", "keys = {}"},
@@ -145,7 +145,7 @@ const Fault faults[] = {
      "values = { size = \"year\", max_years"},
     {"duplicate", "test.lives", "cite", "values = { min_years = \"year\", max_years",
      "values = { cite = \"year\", max_years"},
-    {"wrong_type", "test.limit", "rows", "{ size = \"small\", value = \"200\" }", "\"small\""},
+    {"wrong_type", "test.limit", "rows", "{ size = \"small\", value = \"200\" }", "\"small\"", "    \"small\",\n"},
     // Time limits.
     {"bad_length", "test.reply", "length", "length = 7", "length = 0"},
     {"bad_length", "test.reply", "length", "length = 7", "length = 100001"},
@@ -182,9 +182,9 @@ TEST_P(RulesFault, IsReportedWithItsPlace) {
         EXPECT_EQ(diagnostic.place.file, "full.toml");
         EXPECT_FALSE(diagnostic.message.zh.empty());
         EXPECT_FALSE(diagnostic.message.en.empty());
-        found = found || (diagnostic.severity == Severity::error && diagnostic.code == fault.code &&
-                          diagnostic.rule == fault.rule && diagnostic.key == fault.key &&
-                          diagnostic.place.line == line);
+        found =
+            found || (diagnostic.severity == Severity::error && diagnostic.code == fault.code &&
+                      diagnostic.rule == fault.rule && diagnostic.key == fault.key && diagnostic.place.line == line);
     }
     EXPECT_TRUE(found) << "expected [" << fault.code << "] of " << fault.rule << "." << fault.key << " on line " << line
                        << ", got:\n"
