@@ -1,6 +1,7 @@
 #include "steward/kernel/calendar.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace steward {
 namespace {
@@ -27,7 +28,8 @@ WorkingDayCalendar::WorkingDayCalendar(const std::vector<CalendarNotice>& notice
     if (notices.empty()) return;
     std::vector<const CalendarNotice*> by_year;
     for (const CalendarNotice& notice : notices) by_year.push_back(&notice);
-    std::sort(by_year.begin(), by_year.end(), [](auto* a, auto* b) { return a->year < b->year; });
+    std::stable_sort(by_year.begin(), by_year.end(),
+                     [](auto* a, auto* b) { return std::pair(a->year, a->amends) < std::pair(b->year, b->amends); });
 
     std::int32_t last = first_day_of(by_year.back()->year + 1);
     first_ = first_day_of(by_year.front()->year);
@@ -43,13 +45,14 @@ WorkingDayCalendar::WorkingDayCalendar(const std::vector<CalendarNotice>& notice
 
     for (std::size_t n = 0; n < by_year.size(); ++n) {
         notices_.push_back({by_year[n]->year, by_year[n]->version, by_year[n]->confidence});
+        if (by_year[n]->amends) continue;
         const std::int32_t end = first_day_of(by_year[n]->year + 1);
         for (std::int32_t day = first_day_of(by_year[n]->year); day < end; ++day) {
             Day& entry = days_[static_cast<std::size_t>(day - first_)];
             entry = {is_weekend(day) ? DayStatus::off : DayStatus::working, static_cast<std::int16_t>(n)};
         }
     }
-    // In order of years, so that a later notice's word on a December day of the year before stands.
+    // In order of years, amendments last, so that a later notice's word stands, also on a December day of the year before.
     for (std::size_t n = 0; n < by_year.size(); ++n) {
         for (Date day : by_year[n]->off)
             days_[static_cast<std::size_t>(index(day))] = {DayStatus::off, static_cast<std::int16_t>(n)};

@@ -18,6 +18,7 @@ struct CalendarNotice {
     std::int32_t year = 0;
     std::vector<Date> off;   ///< days off, weekends inside a holiday included
     std::vector<Date> work;  ///< make-up workdays
+    bool amends = false;     ///< changes single days of the year's first notice (调整、延长); laid over it
     std::int32_t version = -1;  ///< code of the rule version that carries it
     Confidence confidence = Confidence::unverified;
 };

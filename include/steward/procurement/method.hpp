@@ -100,7 +100,7 @@ TenderAmount tender_amount(const MethodRules& rules, const MethodFacts& facts, T
     for (const EnumerationItem& entry : EnumerationOf<WorksKind>::view.items) {
         const auto reaches = rules.must_tender_amount.quiet(facts.budget, static_cast<WorksKind>(entry.code));
         if (!reaches) {
-            trace.missing_rule(single);
+            rules.must_tender_amount.missing(trace, static_cast<WorksKind>(entry.code));
             return {std::nullopt, single};
         }
         any = any || *reaches;
@@ -162,7 +162,7 @@ void judge_methods(const MethodRules& rules, const MethodFacts& facts, bool reac
     const Category category = facts.category;
     const auto is_allowed = rules.conditions.template quiet<bool>(allowed, method, category);
     if (!is_allowed) {
-        rules.conditions.missing(trace, method, category);
+        rules.conditions.missing(trace, allowed, method, category);
         return;
     }
     const RuleUse conditions = rules.conditions.use_at(allowed, method, category);
@@ -179,7 +179,7 @@ void judge_methods(const MethodRules& rules, const MethodFacts& facts, bool reac
     }
     result.min_suppliers = rules.conditions.template quiet<std::int64_t>(min_suppliers, method, category);
     if (!ground) {
-        rules.conditions.missing(trace, method, category);
+        rules.conditions.missing(trace, needs_ground, method, category);
         return;
     }
     if (trace.branch(*ground)) {
@@ -196,7 +196,7 @@ void judge_methods(const MethodRules& rules, const MethodFacts& facts, bool reac
     }
     if (reaches) {
         if (!approval) {
-            rules.conditions.missing(trace, method, category);
+            rules.conditions.missing(trace, needs_finance_approval, method, category);
             return;
         }
         if (trace.branch(*approval)) {
