@@ -2,11 +2,11 @@
 /// Encodings of the texts that come from outside: UTF-8 and GB18030 (字符编码). Inside Steward every text is UTF-8.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "steward/kernel/result.hpp"
+#include "steward/kernel/utf8.hpp"
 
 namespace steward {
 
@@ -24,14 +24,7 @@ enum class Encoding { utf8, gb18030 };
 /// lacks it the error is Status::unknown_encoding.
 [[nodiscard]] Result<std::string> to_utf8(std::string_view bytes, Encoding encoding);
 
-/// Whether the bytes are strictly valid UTF-8; the empty text is. One pass: ASCII at 32 and 8 bytes a step.
-[[nodiscard]] bool valid_utf8(std::string_view bytes) noexcept;
-
 /// The text without a leading UTF-8 byte order mark (EF BB BF); at most one is taken off.
 [[nodiscard]] std::string_view strip_bom(std::string_view text) noexcept;
-
-/// A value made fit for a message: always valid UTF-8 on one line (invalid bytes and control characters become
-/// U+FFFD), and cut with "…" after about `limit` bytes, never inside a character.
-[[nodiscard]] std::string printable(std::string_view value, std::size_t limit = 60);
 
 }  // namespace steward
