@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <utility>
 
 namespace steward {
 
@@ -10,12 +9,12 @@ void IdTable::reserve(std::size_t count) {
     if (count <= room_) return;
     // At most five slots of eight are taken.
     const std::size_t capacity = std::bit_ceil(std::max<std::size_t>(64, count + count / 2 + count / 10 + 1));
-    const std::unique_ptr<Slot[]> old = std::exchange(slots_, std::make_unique<Slot[]>(capacity));
-    const std::size_t old_capacity = old ? mask_ + 1 : 0;
+    std::vector<Slot> old(capacity);
+    slots_.swap(old);
     mask_ = capacity - 1;
     room_ = capacity / 8 * 5;
-    for (std::size_t i = 0; i < old_capacity; ++i) {
-        if (old[i].seq != 0) put(old[i]);
+    for (const Slot& slot : old) {
+        if (slot.seq != 0) put(slot);
     }
 }
 

@@ -2,8 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <functional>
 #include <string_view>
+#include <vector>
 
 namespace steward {
 
@@ -32,6 +33,15 @@ public:
         return 0;
     }
 
+    /// Asks for the memory where a look-up of this hash will begin.
+    void prefetch(std::uint32_t hash) const noexcept {
+#ifdef __GNUC__
+        if (size_ != 0) __builtin_prefetch(&slots_[hash & mask_], 1);
+#else
+        static_cast<void>(hash);
+#endif
+    }
+
     /// Adds an id that is not there; there must be room for it.
     void insert(std::uint32_t hash, std::uint32_t seq) noexcept;
 
@@ -46,7 +56,7 @@ private:
 
     void put(Slot slot) noexcept;
 
-    std::unique_ptr<Slot[]> slots_;
+    std::vector<Slot> slots_;
     std::size_t mask_ = 0;
     std::size_t size_ = 0;
     std::size_t room_ = 0;

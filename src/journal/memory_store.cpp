@@ -44,12 +44,18 @@ class MemoryStore final : public JournalStore {
         std::uint16_t id_size;
     };
 
-    auto is_id(std::string_view event_id) const noexcept {
-        return [this, event_id](std::uint32_t seq) {
-            const Place& place = events_[seq - 1];
+    struct SameId {
+        const MemoryStore* store;
+        std::string_view event_id;
+
+        bool operator()(std::uint32_t seq) const noexcept {
+            const Place& place = store->events_[seq - 1];
             return std::string_view(place.message + place.id_at, place.id_size) == event_id;
-        };
-    }
+        }
+    };
+
+    /// So many ids ahead memory is asked for: what is waited for is the table's, which is larger than the caches.
+    static constexpr std::size_t ahead = 8;
 
 public:
     MemoryStore(const JournalSettings& settings, Hasher hasher) : settings_(settings), hasher_(std::move(hasher)) {}
@@ -104,8 +110,17 @@ public:
     }
 
     Result<std::optional<std::int64_t>> find(std::string_view event_id) override {
-        const std::uint32_t found = ids_.find(IdTable::hash_of(event_id), is_id(event_id));
+        const std::uint32_t found = ids_.find(IdTable::hash_of(event_id), SameId{this, event_id});
         return found == 0 ? std::nullopt : std::optional<std::int64_t>(found);
+    }
+
+    Result<void> find_all(std::span<const std::string_view> event_ids, std::span<std::int64_t> seqs) override {
+        if (auto checked = check_find_all(event_ids, seqs); !checked.ok()) return checked;
+        for (std::size_t i = 0; i < event_ids.size(); ++i) {
+            if (i + ahead < event_ids.size()) ids_.prefetch(IdTable::hash_of(event_ids[i + ahead]));
+            seqs[i] = ids_.find(IdTable::hash_of(event_ids[i]), SameId{this, event_ids[i]});
+        }
+        return {};
     }
 
     bool keeps_tables() const noexcept override { return false; }
@@ -169,6 +184,7 @@ private:
             ids_.reserve(events_.size() + events.size());
             ends_.push_back(events_.size());  // moved on with each event, so that `cut` undoes just these
             for (std::size_t i = 0; i < events.size(); ++i) {
+                if (i + ahead < events.size()) ids_.prefetch(IdTable::hash_of(events[i + ahead].event_id));
                 if (auto added = add(events[i], i); !added.ok()) {
                     cut(before);
                     return added;
@@ -188,7 +204,7 @@ private:
             return error;
         }
         const std::uint32_t hash = IdTable::hash_of(event.event_id);
-        if (ids_.find(hash, is_id(event.event_id)) != 0) return journal_errors::duplicate_event(event.event_id, row);
+        if (ids_.find(hash, SameId{this, event.event_id}) != 0) return journal_errors::duplicate_event(event.event_id, row);
 
         Event numbered = event;
         numbered.seq = seq() + 1;

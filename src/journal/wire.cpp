@@ -10,9 +10,6 @@ namespace steward {
 
 namespace {
 
-constexpr std::uint32_t varint_type = 0;
-constexpr std::uint32_t length_type = 2;
-
 /// The number as a varint; its length.
 std::size_t encode(std::uint64_t value, char* out) noexcept {
     std::size_t size = 0;
@@ -61,22 +58,16 @@ void WireReader::fail(Fault fault, std::uint32_t field) noexcept {
     at_ = end_;  // nothing more is read
 }
 
-bool WireReader::enter(std::uint32_t field, std::uint32_t type) noexcept {
-    const std::uint32_t tag = field << 3 | type;
-    if (tag < 0x80) {
-        if (at_ == end_ || static_cast<unsigned char>(*at_) != tag) return false;
-        ++at_;
-        return true;
-    }
+bool WireReader::enter_long(std::uint32_t field, std::uint32_t type) noexcept {
     // The only canonical bytes of this tag; any others are met by nobody and found as a rest.
     char wanted[10];
-    const std::size_t size = encode(tag, wanted);
+    const std::size_t size = encode(std::uint64_t{field} << 3 | type, wanted);
     if (static_cast<std::size_t>(end_ - at_) < size || std::memcmp(at_, wanted, size) != 0) return false;
     at_ += size;
     return true;
 }
 
-bool WireReader::varint(std::uint64_t& value, std::uint32_t field) noexcept {
+bool WireReader::varint_long(std::uint64_t& value, std::uint32_t field) noexcept {
     std::uint64_t result = 0;
     for (unsigned shift = 0; shift < 70; shift += 7) {
         if (at_ == end_) {
@@ -99,12 +90,6 @@ bool WireReader::varint(std::uint64_t& value, std::uint32_t field) noexcept {
     return false;
 }
 
-std::optional<std::int64_t> WireReader::optional_int64(std::uint32_t field) noexcept {
-    std::uint64_t value = 0;
-    if (!enter(field, varint_type) || !varint(value, field)) return std::nullopt;
-    return static_cast<std::int64_t>(value >> 1 ^ (~(value & 1) + 1));
-}
-
 std::optional<bool> WireReader::optional_boolean(std::uint32_t field) noexcept {
     std::uint64_t value = 0;
     if (!enter(field, varint_type) || !varint(value, field)) return std::nullopt;
@@ -113,18 +98,6 @@ std::optional<bool> WireReader::optional_boolean(std::uint32_t field) noexcept {
         return std::nullopt;
     }
     return value == 1;
-}
-
-std::optional<std::string_view> WireReader::optional_bytes(std::uint32_t field) noexcept {
-    std::uint64_t size = 0;
-    if (!enter(field, length_type) || !varint(size, field)) return std::nullopt;
-    if (size > static_cast<std::uint64_t>(end_ - at_)) {
-        fail(Fault::cut_off, field);
-        return std::nullopt;
-    }
-    const std::string_view value(at_, size);
-    at_ += size;
-    return value;
 }
 
 std::optional<std::string_view> WireReader::optional_text(std::uint32_t field) noexcept {

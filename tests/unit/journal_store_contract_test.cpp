@@ -258,6 +258,13 @@ TEST_P(JournalStoreContract, ManyIdsAndRollbacksLeaveTheIdsRight) {
         const auto found = store_->find("event-" + std::to_string(n)).value();
         EXPECT_EQ(found, n <= last ? std::optional(n) : std::nullopt) << n;
     }
+    std::vector<std::string> ids;
+    for (std::int64_t n = 1; n <= last + 40; ++n) ids.push_back("event-" + std::to_string(n));
+    const std::vector<std::string_view> views(ids.begin(), ids.end());
+    std::vector<std::int64_t> seqs(ids.size(), -1);
+    ASSERT_OK(store_->find_all(views, seqs));
+    for (std::int64_t n = 1; n <= last + 40; ++n) EXPECT_EQ(seqs[static_cast<std::size_t>(n - 1)], n <= last ? n : 0);
+    EXPECT_STATUS(store_->find_all(views, std::span(seqs).subspan(1)), Status::wrong_length);
     EXPECT_TRUE(verify(*store_).value().findings.empty());
 }
 

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "steward/kernel/result.hpp"
 
@@ -126,10 +127,22 @@ public:
     [[nodiscard]] std::string_view bytes(std::uint32_t field) noexcept { return required(field, optional_bytes(field)); }
 
     // Values that may be absent.
-    [[nodiscard]] std::optional<std::int64_t> optional_int64(std::uint32_t field) noexcept;
+    [[nodiscard]] std::optional<std::int64_t> optional_int64(std::uint32_t field) noexcept {
+        std::uint64_t value = 0;
+        if (!enter(field, varint_type) || !varint(value, field)) return std::nullopt;
+        return static_cast<std::int64_t>(value >> 1 ^ (~(value & 1) + 1));
+    }
     [[nodiscard]] std::optional<bool> optional_boolean(std::uint32_t field) noexcept;
     [[nodiscard]] std::optional<std::string_view> optional_text(std::uint32_t field) noexcept;
-    [[nodiscard]] std::optional<std::string_view> optional_bytes(std::uint32_t field) noexcept;
+    [[nodiscard]] std::optional<std::string_view> optional_bytes(std::uint32_t field) noexcept {
+        std::uint64_t size = 0;
+        if (!enter(field, length_type) || !varint(size, field)) return std::nullopt;
+        if (size > static_cast<std::uint64_t>(end_ - at_)) {
+            fail(Fault::cut_off, field);
+            return std::nullopt;
+        }
+        return std::string_view(std::exchange(at_, at_ + size), size);
+    }
 
     /// Calls `read` for each row of a list, in order, possibly never; it reads the row's fields with this reader. A
     /// field of the row that is not read is a fault.
@@ -161,14 +174,29 @@ public:
     [[nodiscard]] Result<void> finish();
 
 private:
+    static constexpr std::uint32_t varint_type = 0;
+    static constexpr std::uint32_t length_type = 2;
+
     enum class Fault : std::uint8_t { none, missing, unexpected, cut_off, long_varint, wide_varint, no_boolean, no_utf8 };
 
     void fail(Fault fault, std::uint32_t field) noexcept;
     /// A fault if the message, or the row under way, has more fields.
     void expect_end() noexcept;
     /// Passes the tag of a field if it comes next.
-    bool enter(std::uint32_t field, std::uint32_t type) noexcept;
-    bool varint(std::uint64_t& value, std::uint32_t field) noexcept;
+    bool enter(std::uint32_t field, std::uint32_t type) noexcept {
+        if (field > 15) return enter_long(field, type);
+        if (at_ == end_ || static_cast<unsigned char>(*at_) != (field << 3 | type)) return false;
+        ++at_;
+        return true;
+    }
+    bool enter_long(std::uint32_t field, std::uint32_t type) noexcept;
+
+    bool varint(std::uint64_t& value, std::uint32_t field) noexcept {
+        if (at_ == end_ || static_cast<unsigned char>(*at_) >= 0x80) return varint_long(value, field);
+        value = static_cast<unsigned char>(*at_++);
+        return true;
+    }
+    bool varint_long(std::uint64_t& value, std::uint32_t field) noexcept;
 
     template <class T>
     T required(std::uint32_t field, std::optional<T> value) noexcept {
