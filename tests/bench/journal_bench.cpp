@@ -268,13 +268,16 @@ void durable_batches(const Events& events, std::size_t batch) {
 }
 
 void read_and_verify(const Events& events) {
+    const auto fill = [&](JournalStore& store) {
+        constexpr std::size_t batch = 1000;
+        for (std::size_t at = 0; at < events.all().size(); at += batch) {
+            done(store.append(static_cast<std::int64_t>(at), events.all().subspan(at, batch)));
+        }
+    };
     auto store = value(create_sqlite_store(new_path("read"), {"bench"}));
-    constexpr std::size_t batch = 1000;
-    for (std::size_t at = 0; at < events.all().size(); at += batch) {
-        done(store->append(static_cast<std::int64_t>(at), events.all().subspan(at, batch)));
-    }
+    fill(*store);
     auto memory = value(create_memory_store({"bench"}));
-    done(memory->append(0, events.all()));
+    fill(*memory);
     for (const auto& [name, subject] : {std::pair{"read and decode, memory", memory.get()},
                                         std::pair{"read and decode, SQLite", store.get()}}) {
         std::vector<double> times;
@@ -299,7 +302,7 @@ void read_and_verify(const Events& events) {
         Hasher hasher = value(Hasher::create(algorithm));
         const auto hash_all = [&] { for (const auto& message : messages) bench::keep(hasher.hash(message)); };
         auto in_memory = value(create_memory_store({"bench", algorithm}));
-        done(in_memory->append(0, events.all()));
+        fill(*in_memory);
         const std::string name(digest_name(algorithm));
         const auto check = [](JournalStore& subject, bool files) {
             VerifyOptions options;
