@@ -140,7 +140,7 @@ private:
         miss_until(seq);
         next_seq_ = seq + 1;
         ++report_.events;
-        const Digest computed = stored.fault == nullptr ? event_hash(hasher_, scratch_, stored.event) : Digest{};
+        const Digest computed = event_hash(hasher_, scratch_, stored.event);
         if (stored.fault != nullptr || computed != stored.hash) {
             add({FindingKind::event_altered, seq, seq, batches_[at_].batch.number,
                  {"事件 " + std::to_string(seq) + " 已被改动：内容与其哈希不符",

@@ -19,9 +19,9 @@ using EventSink = std::function<bool(const Event&)>;
 
 /// An event as it is kept, for `verify`.
 struct StoredEvent {
-    Event event;                ///< its seq is always known
-    Digest hash{};              ///< as it is kept, not computed again
-    const Error* fault = nullptr;  ///< why the event, its hash or both cannot be read
+    Event event;                   ///< its seq is always known
+    Digest hash{};                 ///< as it is kept, not computed again
+    const Error* fault = nullptr;  ///< why some of its fields, its hash or both cannot be read; the others are there
 };
 
 using StoredEventSink = std::function<bool(const StoredEvent&)>;

@@ -357,7 +357,7 @@ private:
                batch.count < most && take_digest(row.bytes(3), batch.previous) && take_digest(row.bytes(4), batch.hash);
     }
 
-    /// False for a row that no journal writes.
+    /// Takes what can be read of a row; false for a row that no journal writes.
     bool take_event(StoredEvent& stored) const noexcept {
         Event& event = stored.event;
         event.seq = events_.int64(0);
@@ -370,11 +370,12 @@ private:
         event.actor = events_.int64(7);
         const std::int64_t outcome = events_.int64(8);
         event.body = events_.bytes(9);
-        if (!date || !time || outcome < 0 || outcome > static_cast<std::int64_t>(Outcome::not_applicable)) return false;
-        event.event_date = *date;
-        event.recorded_at = *time;
-        event.outcome = static_cast<Outcome>(outcome);
-        return take_digest(events_.bytes(10), stored.hash);
+        const bool has_hash = take_digest(events_.bytes(10), stored.hash);
+        const bool has_outcome = outcome >= 0 && outcome <= static_cast<std::int64_t>(Outcome::not_applicable);
+        event.event_date = date.value_or(Date());
+        event.recorded_at = time.value_or(0);
+        event.outcome = has_outcome ? static_cast<Outcome>(outcome) : Outcome::indeterminate;
+        return date && time && has_outcome && has_hash;
     }
 
     // First, because the statements must go before the connection does.
