@@ -99,6 +99,7 @@ extern "C" {
 #define STW_E_ALTERED (7 | 11 << 8)      /**< Readable, but not what was written. */
 #define STW_E_READ_ONLY (7 | 12 << 8)    /**< No permission to write. */
 #define STW_E_FILE_EXISTS (7 | 13 << 8)  /**< A file of this name is there already. */
+#define STW_E_JSON_SYNTAX (7 | 14 << 8)  /**< A text that is no JSON, or no line of JSON Lines. */
 #define STW_E_OUT_OF_MEMORY 8 /**< Memory ran out; nothing was changed. */
 #define STW_E_INTERNAL 9      /**< A fault of the library. */
 /**@}*/
