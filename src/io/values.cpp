@@ -42,6 +42,11 @@ bool read_number(std::string_view text, std::int32_t decimals, std::int64_t& val
     return true;
 }
 
+bool fits(Storage storage, std::int64_t value) noexcept {
+    return storage != Storage::i32 ||
+           (value >= std::numeric_limits<std::int32_t>::min() && value <= std::numeric_limits<std::int32_t>::max());
+}
+
 /// Reads YYYY-MM-DD. `parse_date` says the same in some twenty times the time: it goes through Boost.
 bool read_date(std::string_view text, std::int64_t& value) noexcept {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
@@ -176,6 +181,10 @@ std::string_view trimmed(std::string_view text) noexcept {
     return text;
 }
 
+bool read_integer(std::string_view text, Storage storage, std::int64_t& value) noexcept {
+    return read_number(text, 0, value) && fits(storage, value);
+}
+
 CellReader::CellReader(const ColumnInfo& column, const Rulebook& book, bool yuan)
     : column_(column), book_(book), decimals_(column.kind == Kind::money ? (yuan ? 2 : 0) : column.scale) {
     codes_ = codes_of(column, book);
@@ -237,9 +246,7 @@ CellReader::Answer CellReader::read(std::string_view cell, Cell& read) const {
             ok = true;
             break;
     }
-    if (ok && column_.storage == Storage::i32)
-        ok = value >= std::numeric_limits<std::int32_t>::min() && value <= std::numeric_limits<std::int32_t>::max();
-    return ok ? Answer::value : Answer::malformed;
+    return ok && fits(column_.storage, value) ? Answer::value : Answer::malformed;
 }
 
 /// The first items of the list: id and name.

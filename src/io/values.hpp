@@ -53,6 +53,9 @@ private:
 /// Without blanks at either end.
 [[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
 
+/// Reads a whole number without separators; false when it is none or more than the memory type holds.
+[[nodiscard]] bool read_integer(std::string_view text, Storage storage, std::int64_t& value) noexcept;
+
 /// How the cells of one column are read.
 class CellReader {
 public:
