@@ -8,6 +8,7 @@
 
 #include "column_names.hpp"
 #include "csv_children.hpp"
+#include "csv_sources.hpp"
 #include "steward/io/file.hpp"
 
 namespace steward {
@@ -15,12 +16,16 @@ namespace {
 
 using detail::Block;
 using detail::ChildTable;
+using detail::CsvSettings;
 using detail::Emission;
+using detail::OpenOutput;
 using detail::ParentKey;
 using detail::ParentKeys;
 using detail::Refusal;
 using detail::RowFault;
 using detail::RowValues;
+using detail::Source;
+using detail::Sources;
 using detail::Table;
 using detail::TableColumn;
 using detail::TableName;
@@ -29,31 +34,11 @@ using detail::TableWriter;
 using detail::ValueColumn;
 using detail::WriteText;
 
-/// An input table: what messages call it, and its text in UTF-8.
-struct Source {
-    TableName name;
-    std::string_view text;
-};
-
-struct Sources {
-    Source main;
-    std::vector<std::pair<std::string, Source>> lists;
-};
-
-struct Settings {
-    Language language = Language::zh;
-    const CsvProgress& progress;  ///< of the options, which outlive the run
-    std::int64_t chunk_rows = 0;
-};
-
-/// Opens the output of a list, or, without a name, the main output.
-using OpenOutput = std::function<Result<WriteText>(std::string_view list)>;
-
 /// One run over tables in memory. Every table is read twice, row by row: once to decide, and again to write what was
 /// decided beside it. So no row has to be kept.
 class Run {
 public:
-    Run(PreparedOperation& operation, const Settings& settings)
+    Run(PreparedOperation& operation, const CsvSettings& settings)
         : operation_(operation),
           book_(operation.book()),
           settings_(settings),
@@ -111,14 +96,9 @@ private:
         }
         for (const ListInfo& list : info.lists) {
             if (list.emitted) continue;
-            const std::string name(list.name);
-            const auto source = std::find_if(sources.lists.begin(), sources.lists.end(),
-                                             [&](const auto& entry) { return entry.first == list.name; });
-            if (source == sources.lists.end())
-                return Error{Status::not_bound,
-                             {operation + " 需要列表“" + name + "”的表，请一并给出",
-                              operation + " needs the table of list '" + name + "'; give it too"}};
-            Result<Table> table = Table::open(source->second.name, source->second.text, list.inputs, book_, table_options());
+            Result<const Source*> source = detail::source_of(sources, info, list);
+            if (!source) return std::move(source).error();
+            Result<Table> table = Table::open((*source)->name, (*source)->text, list.inputs, book_, table_options());
             if (!table) return std::move(table).error();
             if (!table->key()) return no_key(*table);
             if (!main_->key()) return no_key(*main_);
@@ -284,6 +264,7 @@ private:
         }
         if (at < 0 || block_.refused(i)) {
             ++report_.bad;
+            if (settings_.on_error) settings_.on_error(message);
             write_nothing(*out_, block_.results());
             out_->field({});
             out_->field({});
@@ -332,7 +313,7 @@ private:
 
     PreparedOperation& operation_;
     const Rulebook& book_;
-    const Settings settings_;
+    const CsvSettings& settings_;
     bool zh_;
     bool keyed_ = false;  ///< rows have a key that matters
 
@@ -376,26 +357,78 @@ bool same_file(const std::string& a, const std::string& b) {
 
 }  // namespace
 
+namespace detail {
+
+Result<const Source*> source_of(const Sources& sources, const OperationInfo& operation, const ListInfo& list) {
+    for (const auto& [name, source] : sources.lists)
+        if (name == list.name) return &source;
+    const std::string what(operation.name);
+    const std::string name(list.name);
+    return Error{Status::not_bound,
+                 {what + " 需要列表“" + name + "”的表，请一并给出", what + " needs the table of list '" + name + "'; give it too"}};
+}
+
+Result<Sources> view_sources(const CsvTexts& texts, Encoding encoding) {
+    Sources sources;
+    sources.storage.resize(texts.lists.size() + 1);
+    sources.main.name = {"主表", "main table"};
+    Result<std::string_view> main = utf8_view(texts.main, encoding, sources.main.name, sources.storage[0]);
+    if (!main) return std::move(main).error();
+    sources.main.text = *main;
+    std::size_t i = 0;
+    for (const auto& [name, bytes] : texts.lists) {
+        Source source{{"列表 " + name, "list " + name}, {}};
+        Result<std::string_view> text = utf8_view(bytes, encoding, source.name, sources.storage[++i]);
+        if (!text) return std::move(text).error();
+        source.text = *text;
+        sources.lists.emplace_back(name, std::move(source));
+    }
+    return sources;
+}
+
+Result<Sources> read_sources(const std::string& main_path, const std::vector<std::pair<std::string, std::string>>& lists, Encoding encoding) {
+    Sources sources;
+    sources.storage.resize(lists.size() + 1);
+    const auto load = [&](const std::string& path, std::string& text) -> Result<Source> {
+        Result<std::string> bytes = read_file(path);
+        if (!bytes) return std::move(bytes).error();
+        text = std::move(bytes).value();
+        const std::string name = file_name(path);
+        Source source{{name, name}, {}};
+        std::string converted;
+        Result<std::string_view> view = utf8_view(text, encoding, source.name, converted);
+        if (!view) return std::move(view).error();
+        source.text = *view;
+        if (view->data() == converted.data()) {  // the bytes as they were are of no more use
+            text = std::move(converted);
+            source.text = text;
+        }
+        return source;
+    };
+    Result<Source> main = load(main_path, sources.storage[0]);
+    if (!main) return std::move(main).error();
+    sources.main = std::move(main).value();
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        Result<Source> list = load(lists[i].second, sources.storage[i + 1]);
+        if (!list) return std::move(list).error();
+        sources.lists.emplace_back(lists[i].first, std::move(list).value());
+    }
+    return sources;
+}
+
+Result<CsvRunReport> run_tables(PreparedOperation& operation, const Sources& sources, const CsvSettings& settings, const OpenOutput& open) {
+    return Run(operation, settings).run(sources, open);
+}
+
+}  // namespace detail
+
 Result<CsvTextResult> run_csv_text(const Rulebook& book, std::string_view operation, std::string_view jurisdiction,
                                    const CsvTexts& inputs, const CsvTextOptions& options) {
     Result<std::unique_ptr<PreparedOperation>> prepared = book.prepare(operation, jurisdiction, options.known_at);
     if (!prepared) return std::move(prepared).error();
     (*prepared)->show_personal(options.show_personal);
-
-    std::vector<std::string> storage(inputs.lists.size() + 1);
-    Sources sources;
-    sources.main.name = {"主表", "main table"};
-    Result<std::string_view> main = utf8_view(inputs.main, options.encoding, sources.main.name, storage[0]);
-    if (!main) return std::move(main).error();
-    sources.main.text = *main;
-    std::size_t i = 0;
-    for (const auto& [name, bytes] : inputs.lists) {
-        Source source{{"列表 " + name, "list " + name}, {}};
-        Result<std::string_view> text = utf8_view(bytes, options.encoding, source.name, storage[++i]);
-        if (!text) return std::move(text).error();
-        source.text = *text;
-        sources.lists.emplace_back(name, std::move(source));
-    }
+    Result<Sources> sources = detail::view_sources(inputs, options.encoding);
+    if (!sources) return std::move(sources).error();
 
     CsvTextResult result;
     const OpenOutput open = [&result](std::string_view list) -> Result<WriteText> {
@@ -405,8 +438,7 @@ Result<CsvTextResult> run_csv_text(const Rulebook& book, std::string_view operat
             return {};
         });
     };
-    Run run(**prepared, Settings{options.language, options.progress, options.chunk_rows});
-    Result<CsvRunReport> report = run.run(sources, open);
+    Result<CsvRunReport> report = detail::run_tables(**prepared, *sources, {options.language, options.progress, options.chunk_rows, {}}, open);
     if (!report) return std::move(report).error();
     result.report = *report;
     return result;
@@ -418,32 +450,8 @@ Result<CsvRunReport> run_csv(const Rulebook& book, std::string_view operation, s
     if (!prepared) return std::move(prepared).error();
     (*prepared)->show_personal(options.show_personal);
 
-    std::vector<std::string> storage(options.lists.size() + 1);
-    const auto load = [&](const std::string& path, std::string& text) -> Result<Source> {
-        Result<std::string> bytes = read_file(path);
-        if (!bytes) return std::move(bytes).error();
-        text = std::move(bytes).value();
-        const std::string name = file_name(path);
-        Source source{{name, name}, {}};
-        std::string converted;
-        Result<std::string_view> view = utf8_view(text, options.encoding, source.name, converted);
-        if (!view) return std::move(view).error();
-        source.text = *view;
-        if (view->data() == converted.data()) {  // the bytes as they were are of no more use
-            text = std::move(converted);
-            source.text = text;
-        }
-        return source;
-    };
-    Sources sources;
-    Result<Source> main = load(options.input_path, storage[0]);
-    if (!main) return std::move(main).error();
-    sources.main = std::move(main).value();
-    for (std::size_t i = 0; i < options.lists.size(); ++i) {
-        Result<Source> list = load(options.lists[i].second, storage[i + 1]);
-        if (!list) return std::move(list).error();
-        sources.lists.emplace_back(options.lists[i].first, std::move(list).value());
-    }
+    Result<Sources> sources = detail::read_sources(options.input_path, options.lists, options.encoding);
+    if (!sources) return std::move(sources).error();
 
     std::vector<std::unique_ptr<FileSink>> sinks;  // the main output first
     const OpenOutput open = [&](std::string_view list) -> Result<WriteText> {
@@ -458,8 +466,7 @@ Result<CsvRunReport> run_csv(const Rulebook& book, std::string_view operation, s
         FileSink* sink = sinks.emplace_back(std::make_unique<FileSink>(std::move(created).value())).get();
         return WriteText([sink](std::string_view piece) { return sink->write(piece); });
     };
-    Run run(**prepared, Settings{options.language, options.progress, options.chunk_rows});
-    Result<CsvRunReport> report = run.run(sources, open);
+    Result<CsvRunReport> report = detail::run_tables(**prepared, *sources, {options.language, options.progress, options.chunk_rows, {}}, open);
     if (!report) return report;
 
     std::string placed;

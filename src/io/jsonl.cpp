@@ -71,11 +71,13 @@ private:
 
 class JsonlRun {
 public:
-    JsonlRun(PreparedOperation& operation, const std::string& name_zh, const std::string& name_en, const JsonlOptions& options)
+    JsonlRun(PreparedOperation& operation, const std::string& name_zh, const std::string& name_en, const JsonlOptions& options,
+             const std::function<void(const std::string&)>& on_error)
         : operation_(operation),
           name_(options.language == Language::zh ? name_zh : name_en),
           zh_(options.language == Language::zh),
           options_(options),
+          on_error_(on_error),
           rows_(operation, options.language),
           block_(operation, options.language) {
         for (const ListInfo& list : operation.info().lists) {
@@ -203,6 +205,7 @@ private:
             line.row = -1;
         }
         if (!line.error.empty()) ++report_.bad;
+        if (!line.error.empty() && on_error_) on_error_(line.error);
         out_.begin_object();
         names_.clear();
         if (line.object)
@@ -297,6 +300,7 @@ private:
     std::string name_;
     bool zh_;
     const JsonlOptions& options_;
+    const std::function<void(const std::string&)>& on_error_;
     JsonRows rows_;
     Block block_;
     std::vector<List> lists_;  ///< by info().lists
@@ -312,9 +316,10 @@ private:
 }  // namespace
 
 Result<JsonlRunReport> decide_jsonl(PreparedOperation& operation, const std::string& name_zh, const std::string& name_en,
-                                    ReadBytes read, const WriteLines& write, const JsonlOptions& options) {
+                                    ReadBytes read, const WriteLines& write, const JsonlOptions& options,
+                                    const std::function<void(const std::string&)>& on_error) {
     operation.show_personal(options.show_personal);
-    return JsonlRun(operation, name_zh, name_en, options).run(std::move(read), write);
+    return JsonlRun(operation, name_zh, name_en, options, on_error).run(std::move(read), write);
 }
 
 }  // namespace detail
