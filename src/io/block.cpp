@@ -5,7 +5,7 @@
 namespace steward::detail {
 namespace {
 
-const ColumnInfo& standard(StandardOutput which) { return standard_outputs()[static_cast<std::size_t>(which)]; }
+const ColumnInfo& standard(StandardOutput which) { return standard_outputs(OperationKind::decision)[static_cast<std::size_t>(which)]; }
 
 }  // namespace
 
@@ -140,7 +140,7 @@ std::string_view Block::confidence(std::size_t row) const noexcept {
 
 std::vector<ColumnInfo> root_columns(const OperationInfo& info) {
     std::vector<ColumnInfo> columns = info.inputs;
-    columns.push_back(jurisdiction_column());
+    for (const ColumnInfo& column : standard_inputs(info.kind)) columns.push_back(column);
     return columns;
 }
 

@@ -91,7 +91,8 @@ private:
     const CodeList* confidence_codes_;
 };
 
-/// The operation's own input columns, and the jurisdiction: what a row of the main table may have.
+/// The operation's own input columns and the standard ones, such as the jurisdiction: what a row of the main table may
+/// have.
 [[nodiscard]] std::vector<ColumnInfo> root_columns(const OperationInfo& info);
 
 }  // namespace steward::detail

@@ -59,8 +59,8 @@ Answer Members::read(const Target& target, const JsonDocument& document, std::si
             return kind == Kind::boolean ? Answer::value : Answer::malformed;
         case JsonNode::Kind::text: return reader.read(given.text, value);
         case JsonNode::Kind::number:
-            // A number is no text, no date and no yes or no; as a code it is the code's number.
-            if (kind == Kind::text || kind == Kind::date || kind == Kind::boolean) return Answer::malformed;
+            // A number is no text, no date, no time and no yes or no; as a code it is the code's number.
+            if (kind == Kind::text || kind == Kind::date || kind == Kind::timestamp || kind == Kind::boolean) return Answer::malformed;
             return reader.read(given.text, value);
         case JsonNode::Kind::array:
             if (kind != Kind::set) return Answer::malformed;

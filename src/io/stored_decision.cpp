@@ -86,6 +86,12 @@ UsedRule controlling_rule(const Rulebook& book, const RowRecord& record) {
     return rule;
 }
 
+Error not_of_facts(std::string_view operation) {
+    const std::string name(operation);
+    return {Status::argument, {name + " 依据账簿，其结果由账簿日志保存，不作决定存档",
+                               name + " rests on books, whose journal keeps what came of it; only decisions are stored"}};
+}
+
 // --- writing --------------------------------------------------------------------------------------------------------
 
 void write_optional(JsonOut& out, std::string_view name, std::string_view value) {
@@ -157,6 +163,7 @@ void write_value(JsonOut& out, const Rulebook& book, const ColumnInfo& column, c
         case Kind::jurisdiction: out.text(book.jurisdiction_code(static_cast<std::int32_t>(value->number))); return;
         case Kind::text: out.text(value->text); return;
         case Kind::date:
+        case Kind::timestamp:
         case Kind::quantity: {
             std::string text;
             detail::append_value(text, column, codes, *value);
@@ -306,6 +313,7 @@ public:
                     return wrong_type(where, "整数", "an integer that the column can hold");
                 return std::optional(cell);
             case Kind::date:
+            case Kind::timestamp:
             case Kind::quantity:
             case Kind::jurisdiction:
                 if (given.kind != JsonNode::Kind::text || CellReader(column, book, false).read(given.text, cell) != CellReader::Answer::value)
@@ -389,6 +397,7 @@ public:
         Result<std::unique_ptr<PreparedOperation>> prepared = book_.prepare(check_.operation, jurisdiction_, known_at_);
         if (!prepared) return cannot(prepared.error().message);
         operation_ = std::move(prepared).value();
+        if (operation_->info().kind != OperationKind::decision) return cannot(not_of_facts(check_.operation).message);
         if (Result<void> bound = bind_facts(); !bound) return std::move(bound).error();
         if (gone_) return cannot(gone_->reason);
         operation_->show_personal(!withheld_);
@@ -741,6 +750,7 @@ std::string_view part_name(Part part) noexcept {
 }
 
 Result<std::string> decision_json(PreparedOperation& operation, std::int64_t row) {
+    if (operation.info().kind != OperationKind::decision) return not_of_facts(operation.info().name);
     const Result<const RowRecord*> recorded = operation.record_row(row);
     if (!recorded) return recorded.error();
     const RowRecord& record = **recorded;

@@ -9,6 +9,7 @@
 #include "steward/kernel/arithmetic.hpp"
 #include "steward/kernel/date.hpp"
 #include "steward/kernel/money.hpp"
+#include "steward/kernel/timestamp.hpp"
 
 namespace steward::detail {
 namespace {
@@ -245,6 +246,9 @@ CellReader::Answer CellReader::read(std::string_view cell, Cell& read) const {
             read.text = cell;
             ok = true;
             break;
+        case Kind::timestamp:
+            if (const auto time = parse_timestamp(cell)) ok = true, value = *time;
+            break;
     }
     return ok && fits(column_.storage, value) ? Answer::value : Answer::malformed;
 }
@@ -287,6 +291,8 @@ std::string CellReader::expected(Language language) const {
         case Kind::jurisdiction:
             return zh ? "应为地区，如 CN/central、CN/22/2208/220802 或 220802" : "it must be a jurisdiction such as CN/central, CN/22/2208/220802 or 220802";
         case Kind::text: return zh ? "应为文本" : "it must be a text";
+        case Kind::timestamp:
+            return zh ? "应为世界时，如 2026-11-23T08:30:00.000001Z" : "it must be a time in UTC such as 2026-11-23T08:30:00.000001Z";
         case Kind::integer:
         case Kind::quantity:
             if (decimals_ == 0) {
@@ -327,6 +333,7 @@ void append_value(std::string& out, const ColumnInfo& column, const CodeList* co
         }
         case Kind::boolean: out += value ? "true" : "false"; return;
         case Kind::text: out += cell.text; return;
+        case Kind::timestamp: out += timestamp_text(value); return;
         case Kind::jurisdiction:
         case Kind::integer:
         case Kind::quantity:

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "iso_text.hpp"
+#include "steward/kernel/timestamp.hpp"
 #include "steward/kernel/utf8.hpp"
 #include "text_check.hpp"
 
@@ -114,20 +114,6 @@ Result<Event> read_event(std::string_view message) {
     }
     if (auto checked = check_event(event); !checked.ok()) return std::move(checked).error();
     return event;
-}
-
-std::string timestamp_text(std::int64_t microseconds) {
-    if (microseconds < iso::min_timestamp || microseconds > iso::max_timestamp) return std::to_string(microseconds);
-    char text[iso::timestamp_size];
-    iso::write_timestamp(microseconds, text);
-    return {text, sizeof text};
-}
-
-Result<std::int64_t> parse_timestamp(std::string_view text) {
-    if (const auto time = iso::read_timestamp(text)) return *time;
-    return Error{Status::malformed,
-                 {"时间“" + printable(text) + "”无效；应为 2026-11-23T08:30:00.000001Z 的形式",
-                  "the time \"" + printable(text) + "\" is none; it must look like 2026-11-23T08:30:00.000001Z"}};
 }
 
 }  // namespace steward

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "steward/kernel/timestamp.hpp"
+
 namespace steward {
 
 namespace {

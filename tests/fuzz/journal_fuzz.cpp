@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "steward/kernel/timestamp.hpp"
 #include "steward/journal/chain.hpp"
 #include "steward/journal/event.hpp"
 #include "steward/journal/wire.hpp"

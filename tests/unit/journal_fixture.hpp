@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "steward/kernel/timestamp.hpp"
 #include "steward/journal/memory_store.hpp"
 #include "steward/journal/sqlite_store.hpp"
 #include "steward/journal/store.hpp"

@@ -1,3 +1,4 @@
+#include "steward/kernel/timestamp.hpp"
 #include "steward/journal/wire.hpp"
 
 #include <gtest/gtest.h>

@@ -46,12 +46,4 @@ void write_event(WireWriter& out, const Event& event);
 /// @return `malformed` for bytes that are no canonical event
 [[nodiscard]] Result<Event> read_event(std::string_view message);
 
-/// Microseconds since 1970-01-01T00:00:00Z as "2026-11-23T08:30:00.000001Z", always 27 characters; a time outside the
-/// years 1400 to 9999 gives its number.
-[[nodiscard]] std::string timestamp_text(std::int64_t microseconds);
-
-/// Reads exactly what `timestamp_text` writes for a time inside the range.
-/// @return `malformed` for any other shape or a time that does not exist
-[[nodiscard]] Result<std::int64_t> parse_timestamp(std::string_view text);
-
 }  // namespace steward

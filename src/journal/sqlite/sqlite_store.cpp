@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "../errors.hpp"
-#include "../iso_text.hpp"
+#include "steward/kernel/timestamp.hpp"
 #include "database.hpp"
 #include "steward/kernel/utf8.hpp"
 #include "tables.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "../iso_text.hpp"
+#include "steward/kernel/timestamp.hpp"
 
 namespace steward::sqlite {
 

@@ -1,6 +1,8 @@
-#include "iso_text.hpp"
+#include "steward/kernel/timestamp.hpp"
 
 #include <chrono>
+
+#include "steward/kernel/utf8.hpp"
 
 namespace steward::iso {
 
@@ -83,3 +85,21 @@ std::optional<std::int64_t> read_timestamp(std::string_view text) noexcept {
 }
 
 }  // namespace steward::iso
+
+namespace steward {
+
+std::string timestamp_text(std::int64_t microseconds) {
+    if (microseconds < iso::min_timestamp || microseconds > iso::max_timestamp) return std::to_string(microseconds);
+    char text[iso::timestamp_size];
+    iso::write_timestamp(microseconds, text);
+    return {text, sizeof text};
+}
+
+Result<std::int64_t> parse_timestamp(std::string_view text) {
+    if (const auto time = iso::read_timestamp(text)) return *time;
+    return Error{Status::malformed,
+                 {"时间“" + printable(text) + "”无效；应为 2026-11-23T08:30:00.000001Z 的形式",
+                  "the time \"" + printable(text) + "\" is none; it must look like 2026-11-23T08:30:00.000001Z"}};
+}
+
+}  // namespace steward

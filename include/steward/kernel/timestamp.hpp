@@ -1,11 +1,27 @@
+/// @file
+/// Times in UTC (时间戳): microseconds since 1970-01-01T00:00:00Z, and their text of ISO 8601.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "steward/kernel/date.hpp"
+#include "steward/kernel/result.hpp"
+
+namespace steward {
+
+/// Microseconds since 1970-01-01T00:00:00Z as "2026-11-23T08:30:00.000001Z", always 27 characters; a time outside the
+/// years 1400 to 9999 gives its number.
+[[nodiscard]] std::string timestamp_text(std::int64_t microseconds);
+
+/// Reads exactly what `timestamp_text` writes for a time inside the range.
+/// @return `malformed` for any other shape or a time that does not exist
+[[nodiscard]] Result<std::int64_t> parse_timestamp(std::string_view text);
+
+}  // namespace steward
 
 namespace steward::iso {
 
