@@ -210,8 +210,8 @@ class Texts(Base):
             self.skipTest("no operation of this library takes a text")
 
     def ask(self, claimant, **changes):
-        return self.book.funds.travel_claim(jurisdiction=CENTRAL, claimant=claimant, rank="other",
-                                            started_on="2024-03-04", ended_on="2024-03-08", **dict(dict(lines=[]), **changes))
+        facts = dict(rank="other", started_on="2024-03-04", ended_on="2024-03-08", lines=[])
+        return self.book.funds.travel_claim(jurisdiction=CENTRAL, claimant=claimant, **dict(facts, **changes))
 
     def test_one(self):
         answer = self.ask(self.NAME)
