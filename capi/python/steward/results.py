@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
+from . import decisions
 from ._catalogue import ROW_STATUS, Catalogue, Column
 from ._columns import DTYPES, suggest
 from ._numpy import np
@@ -277,6 +278,10 @@ class Answer:
         Personal data (个人信息) stays out unless ``personal`` asks for it.
         """
         return self._table.explain(self._row, lang, format, personal=personal)
+
+    def store(self, *, personal: bool = False) -> str:
+        """The decision as JSON that stands by itself, to be checked again with Rulebook.check()."""
+        return decisions.store(self._table._operation, self._row, personal=personal)
 
     def to_dict(self) -> Dict[str, Any]:
         """All outputs by name."""

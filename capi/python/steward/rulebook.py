@@ -8,7 +8,7 @@ import os
 import threading
 from typing import Any, Dict, Iterable, List, Optional, Union
 
-from . import _abi
+from . import _abi, decisions
 from ._catalogue import ROW_COLUMN, ROW_STATUS, Catalogue, Column, OperationInfo, column_at
 from ._columns import refuse, scalar
 from ._domains import Domains, chosen_outputs, find
@@ -157,6 +157,10 @@ class Rulebook(Domains):
             message = "%s / %s" % (operation.row_error(0, "zh"), operation.row_error(0, "en"))
             raise make_error(int(operation[ROW_STATUS][0]), message, row=0, column=column)
         return Answer(table, 0)
+
+    def check(self, stored: Union[str, bytes], lang: str = "zh") -> decisions.Check:
+        """Decides a row that Answer.store() kept again, from what was kept alone: the same, or what differs."""
+        return decisions.check(self, stored, lang)
 
     def _bound(self, info: OperationInfo, jurisdiction: Any, known_at: Any, facts: Dict[str, Any]) -> Operation:
         """The operation with its facts; a jurisdiction that is no str is one of them, a column."""
