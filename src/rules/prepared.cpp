@@ -504,6 +504,17 @@ Result<std::string> PreparedOperation::explain(std::int64_t row, Language langua
     return std::string(*view);
 }
 
+Result<void> PreparedOperation::record_event(const Event&, RowRecord&) {
+    return error(Status::unknown_operation, "“" + std::string(info_.name) + "”不是指令", quoted(info_.name) + " is no command");
+}
+
+Result<std::string> PreparedOperation::explain_event(const Event& event, Language language, ExplanationFormat format) {
+    if (Result<void> recorded = record_event(event, record_); !recorded) return std::move(recorded).error();
+    std::string out;
+    render_explanation(*this, 0, record_, language, format, out);
+    return out;
+}
+
 Result<std::string> PreparedOperation::row_error(std::int64_t row, Language language) {
     if (Result<void> checked = check_row(row); !checked) return std::move(checked).error();
     record(row, record_);
