@@ -61,6 +61,7 @@ protected:
     void SetUp() override {
         back_end_ = GetParam().make();
         auto made = back_end_->create({"机关一 2026", DigestAlgorithm::sm3});
+        if (!made.ok() && made.error().status == Status::not_built) GTEST_SKIP() << made.error().message.en;
         ASSERT_OK(made);
         store_ = std::move(made).value();
     }

@@ -5,11 +5,11 @@
 #include <utility>
 #include <vector>
 
-#include "../errors.hpp"
-#include "../iso_text.hpp"
-#include "database.hpp"
+#include "errors.hpp"
+#include "iso_text.hpp"
+#include "sqlite_database.hpp"
 #include "steward/kernel/utf8.hpp"
-#include "tables.hpp"
+#include "sqlite_tables.hpp"
 
 namespace steward {
 

@@ -1,4 +1,4 @@
-#include "database.hpp"
+#include "sqlite_database.hpp"
 
 #include <sqlite3.h>
 

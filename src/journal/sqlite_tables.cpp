@@ -1,9 +1,9 @@
-#include "tables.hpp"
+#include "sqlite_tables.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "../iso_text.hpp"
+#include "iso_text.hpp"
 
 namespace steward::sqlite {
 
