@@ -2,7 +2,7 @@
 #pragma once
 
 #include "guard.hpp"
-#include "steward/io/encoding.hpp"
+#include "steward/kernel/utf8.hpp"
 #include "steward/rules/prepared.hpp"
 
 namespace steward::capi {

@@ -6,6 +6,20 @@ using steward::capi::guard;
 
 namespace {
 
+Result<void> prepare(const stw_rulebook* book, const char* operation, const char* jurisdiction, std::optional<Date> known_at, stw_op** out) {
+    if (!out) return capi::null_argument("out");
+    *out = nullptr;
+    if (!book) return capi::null_argument("book");
+    const Result<std::string_view> name = capi::name(operation, "operation");
+    if (!name) return name.error();
+    const Result<std::string_view> where = capi::name(jurisdiction, "jurisdiction");
+    if (!where) return where.error();
+    Result<std::unique_ptr<PreparedOperation>> prepared = book->book->prepare(*name, *where, known_at);
+    if (!prepared) return std::move(prepared).error();
+    *out = new stw_op{std::move(prepared).value()};
+    return {};
+}
+
 Result<void> bind(stw_op* op, const char* column, const InputBinding& binding) {
     if (!op) return capi::null_argument("op");
     const Result<std::string_view> name = capi::name(column, "column");
@@ -40,19 +54,11 @@ Result<void> result_column(const stw_op* op, const char* column, Storage storage
 }  // namespace
 
 int32_t stw_op_prepare(const stw_rulebook* book, const char* operation, const char* jurisdiction, stw_op** out, stw_error* err) {
-    return guard(err, [&]() -> Result<void> {
-        if (!out) return capi::null_argument("out");
-        *out = nullptr;
-        if (!book) return capi::null_argument("book");
-        const Result<std::string_view> name = capi::name(operation, "operation");
-        if (!name) return name.error();
-        const Result<std::string_view> where = capi::name(jurisdiction, "jurisdiction");
-        if (!where) return where.error();
-        Result<std::unique_ptr<PreparedOperation>> prepared = book->book->prepare(*name, *where);
-        if (!prepared) return std::move(prepared).error();
-        *out = new stw_op{std::move(prepared).value()};
-        return {};
-    });
+    return guard(err, [&] { return prepare(book, operation, jurisdiction, std::nullopt, out); });
+}
+
+int32_t stw_op_prepare_known(const stw_rulebook* book, const char* operation, const char* jurisdiction, int32_t known_at, stw_op** out, stw_error* err) {
+    return guard(err, [&] { return prepare(book, operation, jurisdiction, Date::from_days(known_at), out); });
 }
 
 void stw_op_free(stw_op* op) { delete op; }
@@ -65,6 +71,14 @@ int32_t stw_op_bind_i32(stw_op* op, const char* column, const int32_t* data, siz
 }
 int32_t stw_op_bind_u8(stw_op* op, const char* column, const uint8_t* data, size_t n, const uint8_t* validity, int64_t stride, stw_error* err) {
     return guard(err, [&] { return bind(op, column, {data, n, validity, stride, Storage::u8}); });
+}
+
+int32_t stw_op_bind_text(stw_op* op, const char* column, const int64_t* offsets, size_t n, const char* bytes, size_t n_bytes, const uint8_t* validity, int64_t stride, stw_error* err) {
+    return guard(err, [&]() -> Result<void> {
+        if (!bytes && n_bytes > 0) return capi::null_argument("bytes");
+        if (n == 0) return Error{Status::wrong_length, BilingualText("文本列至少要有 1 个偏移（行数加 1）", "a text column needs at least 1 offset (rows + 1)")};
+        return bind(op, column, {bytes ? bytes : "", n - 1, validity, stride, Storage::text, offsets, n_bytes});
+    });
 }
 
 int32_t stw_op_bind_list(stw_op* op, const char* list, const int64_t* offsets, size_t n, stw_error* err) {
@@ -127,6 +141,23 @@ int32_t stw_op_result_i32(const stw_op* op, const char* column, const int32_t** 
 }
 int32_t stw_op_result_u8(const stw_op* op, const char* column, const uint8_t** data, const uint8_t** validity, size_t* n, stw_error* err) {
     return guard(err, [&] { return result_column(op, column, Storage::u8, data, validity, n); });
+}
+
+int32_t stw_op_result_text(const stw_op* op, const char* column, const int64_t** offsets, const char** bytes, const uint8_t** validity, size_t* n, stw_error* err) {
+    return guard(err, [&]() -> Result<void> {
+        if (!offsets) return capi::null_argument("offsets");
+        if (Result<void> found = result_column(op, column, Storage::text, bytes, validity, n); !found) return found;
+        *offsets = op->operation->result_column(column)->offsets;
+        return {};
+    });
+}
+
+int32_t stw_op_show_personal(stw_op* op, int32_t show, stw_error* err) {
+    return guard(err, [&]() -> Result<void> {
+        if (!op) return capi::null_argument("op");
+        op->operation->show_personal(show != 0);
+        return {};
+    });
 }
 
 int32_t stw_op_explain(stw_op* op, int64_t row, const char* lang, const char* format, char* buf, size_t cap, size_t* needed, stw_error* err) {

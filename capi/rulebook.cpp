@@ -52,3 +52,18 @@ int32_t stw_catalogue_json(const stw_rulebook* book, const char* lang, char* buf
         return capi::copy_out(book->book->catalogue_json(*language), buf, cap, needed);
     });
 }
+
+int32_t stw_jurisdiction_number(const stw_rulebook* book, const char* jurisdiction, int32_t* number, stw_error* err) {
+    return guard(err, [&]() -> Result<void> {
+        if (!book) return capi::null_argument("book");
+        if (!number) return capi::null_argument("number");
+        const Result<std::string_view> code = capi::name(jurisdiction, "jurisdiction");
+        if (!code) return code.error();
+        const std::optional<std::int32_t> found = book->book->jurisdiction_number(*code);
+        if (!found)
+            return Error{Status::unknown_jurisdiction, BilingualText("不认识的地区“" + printable(*code) + "”，应如 CN/central 或 CN/22/2208/220802",
+                                                                     "unknown jurisdiction '" + printable(*code) + "'; it must be like CN/central or CN/22/2208/220802")};
+        *number = *found;
+        return {};
+    });
+}

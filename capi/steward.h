@@ -162,15 +162,30 @@ STW_API int32_t stw_rulebook_lint_json(const stw_rulebook *book, const char *lan
 STW_API int32_t stw_catalogue_json(const stw_rulebook *book, const char *lang, char *buf, size_t cap, size_t *needed,
                                    stw_error *err);
 
+/** The number of a jurisdiction, as the column `jurisdiction` of every operation has it: of China's divisions, the code
+ * of GB/T 2260. @return #STW_OK, #STW_E_UNKNOWN_JURISDICTION @since 0.1 */
+STW_API int32_t stw_jurisdiction_number(const stw_rulebook *book, const char *jurisdiction, int32_t *number,
+                                        stw_error *err);
+
 /**
- * Prepares an operation of the catalogue for a jurisdiction: resolves its rules into epochs.
+ * Prepares an operation of the catalogue: resolves its rules into epochs.
  * @param[in] operation such as "procurement.method"
- * @param[in] jurisdiction of the deciding body (预算级次), such as "CN/central" or "CN/22/2208/220802"
+ * @param[in] jurisdiction of the deciding body (预算级次), such as "CN/central" or "CN/22/2208/220802": that of rows whose
+ *            optional column `jurisdiction` names none
  * @return #STW_OK, #STW_E_UNKNOWN_OPERATION, #STW_E_UNKNOWN_JURISDICTION
  * @since 0.1
  */
 STW_API int32_t stw_op_prepare(const stw_rulebook *book, const char *operation, const char *jurisdiction, stw_op **out,
                                stw_error *err);
+/**
+ * As stw_op_prepare(), but only what could be known on a day counts: versions whose documents were issued by then. A
+ * version whose document has no issue day in the book makes its rows indeterminate.
+ * @param[in] known_at days since 1970-01-01
+ * @return as stw_op_prepare(), and #STW_E_BAD_DATE
+ * @since 0.1
+ */
+STW_API int32_t stw_op_prepare_known(const stw_rulebook *book, const char *operation, const char *jurisdiction,
+                                     int32_t known_at, stw_op **out, stw_error *err);
 /** Frees an op and its results. NULL is allowed. @since 0.1 */
 STW_API void stw_op_free(stw_op *op);
 
@@ -190,6 +205,10 @@ STW_API int32_t stw_op_bind_i32(stw_op *op, const char *column, const int32_t *d
 /** Booleans, 0 or 1. @since 0.1 */
 STW_API int32_t stw_op_bind_u8(stw_op *op, const char *column, const uint8_t *data, size_t n, const uint8_t *validity,
                                int64_t stride, stw_error *err);
+/** UTF-8: text i is the bytes offsets[i] to offsets[i+1]-1. `n` = texts + 1 offsets, never decreasing; `stride` is 1, or 0
+ * for one text that all rows share. @since 0.1 */
+STW_API int32_t stw_op_bind_text(stw_op *op, const char *column, const int64_t *offsets, size_t n, const char *bytes,
+                                 size_t n_bytes, const uint8_t *validity, int64_t stride, stw_error *err);
 /** A nested list: `n` = parents + 1 offsets, never decreasing; row i owns child rows offsets[i] to offsets[i+1]-1.
  * @since 0.1 */
 STW_API int32_t stw_op_bind_list(stw_op *op, const char *list, const int64_t *offsets, size_t n, stw_error *err);
@@ -242,6 +261,9 @@ STW_API int32_t stw_op_result_i32(const stw_op *op, const char *column, const in
 /** @since 0.1 */
 STW_API int32_t stw_op_result_u8(const stw_op *op, const char *column, const uint8_t **data, const uint8_t **validity,
                                  size_t *n, stw_error *err);
+/** Texts: `n` receives their number; text i is the bytes offsets[i] to offsets[i+1]-1. @since 0.1 */
+STW_API int32_t stw_op_result_text(const stw_op *op, const char *column, const int64_t **offsets, const char **bytes,
+                                   const uint8_t **validity, size_t *n, stw_error *err);
 /**@}*/
 
 /**
@@ -253,6 +275,9 @@ STW_API int32_t stw_op_result_u8(const stw_op *op, const char *column, const uin
  */
 STW_API int32_t stw_op_explain(stw_op *op, int64_t row, const char *lang, const char *format, char *buf, size_t cap,
                                size_t *needed, stw_error *err);
+/** Whether explanations and row errors of the op show personal data (columns marked `personal` in the catalogue); 0 at
+ * first. @since 0.1 */
+STW_API int32_t stw_op_show_personal(stw_op *op, int32_t show, stw_error *err);
 /** Says why a row failed: column, value, remedy. An empty text for a row that is right. @since 0.1 */
 STW_API int32_t stw_op_row_error(stw_op *op, int64_t row, const char *lang, char *buf, size_t cap, size_t *needed,
                                  stw_error *err);

@@ -14,6 +14,7 @@ void Column::push(std::optional<std::int64_t> value) {
         case Storage::i64: i64_.push_back(stored); break;
         case Storage::i32: i32_.push_back(static_cast<std::int32_t>(stored)); break;
         case Storage::u8: u8_.push_back(static_cast<std::uint8_t>(stored)); break;
+        case Storage::text: break;  // this program has no texts
     }
     if (size_ % 8 == 0) validity_.push_back(0);
     if (value) validity_[size_ / 8] |= static_cast<std::uint8_t>(1 << size_ % 8);
@@ -26,6 +27,7 @@ void Column::resize(std::int64_t rows) {
         case Storage::i64: i64_.resize(size_); break;
         case Storage::i32: i32_.resize(size_); break;
         case Storage::u8: u8_.resize(size_); break;
+        case Storage::text: break;  // this program has no texts
     }
     validity_.resize((size_ + 7) / 8);
 }
@@ -37,6 +39,7 @@ std::optional<std::int64_t> Column::operator[](std::int64_t row) const noexcept 
         case Storage::i64: return i64_[i];
         case Storage::i32: return i32_[i];
         case Storage::u8: return u8_[i];
+        case Storage::text: break;  // this program has no texts
     }
     return std::nullopt;
 }
@@ -46,6 +49,7 @@ const void* Column::data() const noexcept {
         case Storage::i64: return i64_.data();
         case Storage::i32: return i32_.data();
         case Storage::u8: return u8_.data();
+        case Storage::text: break;  // this program has no texts
     }
     return nullptr;
 }
@@ -99,9 +103,11 @@ Result<std::optional<std::int64_t>> parse(const Rulebook& book, const ColumnInfo
         case Kind::code: return parse_code(book, column, text);
         case Kind::integer:
         case Kind::quantity: return parse_number(column, text);
-        case Kind::set: break;
+        case Kind::set:
+        case Kind::text:
+        case Kind::jurisdiction: break;
     }
-    return Error{Status::wrong_type, {"本程序不读取集合", "this program reads no sets"}};
+    return Error{Status::wrong_type, {"本程序不读取该类列", "this program does not read columns of this kind"}};
 }
 
 }  // namespace office_year

@@ -65,6 +65,7 @@ std::optional<std::int64_t> value_at(const ResultColumn& column, std::size_t at)
         case Storage::i64: return static_cast<const std::int64_t*>(column.data)[at];
         case Storage::i32: return static_cast<const std::int32_t*>(column.data)[at];
         case Storage::u8: return static_cast<const std::uint8_t*>(column.data)[at];
+        case Storage::text: break;
     }
     return std::nullopt;
 }

@@ -104,6 +104,7 @@ void ValueColumn::push(std::int64_t value, bool present) {
         case Storage::i64: i64_.push_back(0); break;
         case Storage::i32: i32_.push_back(0); break;
         case Storage::u8: u8_.push_back(0); break;
+        case Storage::text: break;
     }
     if (size_ % 8 == 0) validity_.push_back(0);
     set(size_++, value, present);
@@ -114,6 +115,7 @@ void ValueColumn::reset(std::size_t size) {
         case Storage::i64: i64_.assign(size, 0); break;
         case Storage::i32: i32_.assign(size, 0); break;
         case Storage::u8: u8_.assign(size, 0); break;
+        case Storage::text: break;
     }
     validity_.assign(size / 8 + 1, 0);  // a bitmap even of no rows
     size_ = size;
@@ -124,6 +126,7 @@ void ValueColumn::set(std::size_t at, std::int64_t value, bool present) noexcept
         case Storage::i64: i64_[at] = value; break;
         case Storage::i32: i32_[at] = static_cast<std::int32_t>(value); break;
         case Storage::u8: u8_[at] = static_cast<std::uint8_t>(value); break;
+        case Storage::text: break;
     }
     const auto mask = static_cast<std::uint8_t>(1U << (at % 8));
     std::uint8_t& byte = validity_[at / 8];
@@ -135,6 +138,7 @@ std::int64_t ValueColumn::value(std::size_t at) const noexcept {
         case Storage::i64: return i64_[at];
         case Storage::i32: return i32_[at];
         case Storage::u8: return u8_[at];
+        case Storage::text: break;
     }
     return 0;
 }
@@ -144,6 +148,7 @@ const void* ValueColumn::data() const noexcept {
         case Storage::i64: return i64_.data();
         case Storage::i32: return i32_.data();
         case Storage::u8: return u8_.data();
+        case Storage::text: break;
     }
     return nullptr;
 }
@@ -159,7 +164,7 @@ std::string_view trimmed(std::string_view text) noexcept {
 }
 
 CellReader::CellReader(const ColumnInfo& column, const Rulebook& book, bool yuan)
-    : column_(column), decimals_(column.kind == Kind::money ? (yuan ? 2 : 0) : column.scale) {
+    : column_(column), book_(book), decimals_(column.kind == Kind::money ? (yuan ? 2 : 0) : column.scale) {
     if (column.kind == Kind::code || column.kind == Kind::set) codes_ = book.list(column.enumeration);
 }
 
@@ -191,7 +196,16 @@ bool CellReader::set(std::string_view cell, std::int64_t& value) const noexcept 
     return true;
 }
 
-CellReader::Answer CellReader::read(std::string_view cell, std::int64_t& value) const noexcept {
+bool CellReader::jurisdiction(std::string_view cell, std::int64_t& value) const {
+    if (const auto number = book_.jurisdiction_number(cell)) {
+        value = *number;
+        return true;
+    }
+    return only_digits(cell) && read_number(cell, 0, value) && value <= 999'999 &&
+           !book_.jurisdiction_code(static_cast<std::int32_t>(value)).empty();
+}
+
+CellReader::Answer CellReader::read(std::string_view cell, std::int64_t& value) const {
     cell = trimmed(cell);
     if (cell.empty()) return Answer::missing;
     bool ok = false;
@@ -203,6 +217,8 @@ CellReader::Answer CellReader::read(std::string_view cell, std::int64_t& value) 
         case Kind::code: ok = code(cell, value); break;
         case Kind::set: ok = set(cell, value); break;
         case Kind::boolean: ok = read_boolean(cell, value); break;
+        case Kind::jurisdiction: ok = jurisdiction(cell, value); break;
+        case Kind::text: break;
     }
     if (ok && column_.storage == Storage::i32)
         ok = value >= std::numeric_limits<std::int32_t>::min() && value <= std::numeric_limits<std::int32_t>::max();
@@ -244,6 +260,9 @@ std::string CellReader::expected(Language language) const {
         case Kind::set:
             return (zh ? "应为下列代码，用“;”分隔：" : "it must be items with ';' between them, of ") + items(language);
         case Kind::boolean: return zh ? "应为 是/否、true/false、yes/no 或 1/0" : "it must be true/false, yes/no, 1/0 or 是/否";
+        case Kind::jurisdiction:
+            return zh ? "应为地区，如 CN/central、CN/22/2208/220802 或 220802" : "it must be a jurisdiction such as CN/central, CN/22/2208/220802 or 220802";
+        case Kind::text: break;
         case Kind::integer:
         case Kind::quantity:
             if (decimals_ == 0) {
@@ -274,6 +293,8 @@ void append_value(std::string& out, const ColumnInfo& column, const CodeList* co
             return;
         }
         case Kind::boolean: out += value ? "true" : "false"; return;
+        case Kind::text: return;
+        case Kind::jurisdiction:
         case Kind::integer:
         case Kind::quantity:
             if (column.scale == 0)

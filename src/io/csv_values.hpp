@@ -52,7 +52,7 @@ public:
     /// `yuan`: money is written in yuan, not in fen.
     CellReader(const ColumnInfo& column, const Rulebook& book, bool yuan);
 
-    [[nodiscard]] Answer read(std::string_view cell, std::int64_t& value) const noexcept;
+    [[nodiscard]] Answer read(std::string_view cell, std::int64_t& value) const;
 
     /// What a cell must be, as a sentence.
     [[nodiscard]] std::string expected(Language language) const;
@@ -60,9 +60,11 @@ public:
 private:
     [[nodiscard]] bool code(std::string_view cell, std::int64_t& value) const noexcept;
     [[nodiscard]] bool set(std::string_view cell, std::int64_t& value) const noexcept;
+    [[nodiscard]] bool jurisdiction(std::string_view cell, std::int64_t& value) const;
     [[nodiscard]] std::string items(Language language) const;
 
     ColumnInfo column_;
+    const Rulebook& book_;
     const CodeList* codes_ = nullptr;
     std::int32_t decimals_ = 0;  ///< how many a number may have
 };

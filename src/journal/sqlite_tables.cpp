@@ -117,7 +117,7 @@ Result<void> Tables::apply_one(Database& database, const RowChange& change) {
     std::vector<std::array<char, iso::date_size>> more_dates(change.cells.size() > most_dates ? change.cells.size() : 0);
     for (std::size_t i = 0; i < change.cells.size(); ++i) {
         const int index = static_cast<int>(i) + 1;
-        const Cell& cell = change.cells[i];
+        const TableCell& cell = change.cells[i];
         if (const auto* number = std::get_if<std::int64_t>(&cell)) {
             statement.bind(index, *number);
         } else if (const auto* value = std::get_if<std::string_view>(&cell)) {

@@ -38,7 +38,7 @@ Result<void> check_comment(const std::string& name, const std::string& comment) 
     return Error{Status::malformed, {name + " 的注释含有 */", "the comment of " + name + " has */ in it"}};
 }
 
-bool fits(CellType type, const Cell& cell) noexcept {
+bool fits(CellType type, const TableCell& cell) noexcept {
     switch (type) {
         case CellType::int64: return std::holds_alternative<std::int64_t>(cell);
         case CellType::text: return std::holds_alternative<std::string_view>(cell);
@@ -92,7 +92,7 @@ Result<void> check_change(std::span<const TableSchema> schemas, const RowChange&
                           std::to_string(wanted)}};
     }
     for (std::size_t i = 0; i < wanted; ++i) {
-        const Cell& cell = change.cells[i];
+        const TableCell& cell = change.cells[i];
         const auto name = [&] { return schema.name + "." + schema.columns[i].name; };
         if (std::holds_alternative<std::monostate>(cell)) {
             if (i >= schema.key_columns) continue;

@@ -1,6 +1,7 @@
 #include "steward/kernel/calendar.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace steward {
 namespace {
@@ -27,7 +28,8 @@ WorkingDayCalendar::WorkingDayCalendar(const std::vector<CalendarNotice>& notice
     if (notices.empty()) return;
     std::vector<const CalendarNotice*> by_year;
     for (const CalendarNotice& notice : notices) by_year.push_back(&notice);
-    std::sort(by_year.begin(), by_year.end(), [](auto* a, auto* b) { return a->year < b->year; });
+    std::stable_sort(by_year.begin(), by_year.end(),
+                     [](auto* a, auto* b) { return std::pair(a->year, a->amends) < std::pair(b->year, b->amends); });
 
     std::int32_t last = first_day_of(by_year.back()->year + 1);
     first_ = first_day_of(by_year.front()->year);
@@ -43,13 +45,14 @@ WorkingDayCalendar::WorkingDayCalendar(const std::vector<CalendarNotice>& notice
 
     for (std::size_t n = 0; n < by_year.size(); ++n) {
         notices_.push_back({by_year[n]->year, by_year[n]->version, by_year[n]->confidence});
+        if (by_year[n]->amends) continue;
         const std::int32_t end = first_day_of(by_year[n]->year + 1);
         for (std::int32_t day = first_day_of(by_year[n]->year); day < end; ++day) {
             Day& entry = days_[static_cast<std::size_t>(day - first_)];
             entry = {is_weekend(day) ? DayStatus::off : DayStatus::working, static_cast<std::int16_t>(n)};
         }
     }
-    // In order of years, so that a later notice's word on a December day of the year before stands.
+    // In order of years, amendments last, so that a later notice's word stands, also on a December day of the year before.
     for (std::size_t n = 0; n < by_year.size(); ++n) {
         for (Date day : by_year[n]->off)
             days_[static_cast<std::size_t>(index(day))] = {DayStatus::off, static_cast<std::int16_t>(n)};
@@ -100,30 +103,26 @@ Confidence WorkingDayCalendar::confidence_between(Date from, Date until) const n
     return Confidence::verified;
 }
 
+// Only asked for a walk that failed, so a plain search will do.
+std::int32_t WorkingDayCalendar::missing_year(std::int64_t start, bool forward) const noexcept {
+    const auto size = static_cast<std::int64_t>(days_.size());
+    std::int64_t i = start;
+    while (i >= 0 && i < size && days_[static_cast<std::size_t>(i)].status != DayStatus::unknown) i += forward ? 1 : -1;
+    return year_of(Date::from_days(static_cast<std::int32_t>(first_ + i)));
+}
+
 CalendarWalk WorkingDayCalendar::count(Date from, Date until) const noexcept {
     CalendarWalk walk;
     if (until <= from) return walk;
     const std::int64_t first = index(from);
     const std::int64_t last = index(until);
     const auto size = static_cast<std::int64_t>(days_.size());
-    if (first < 0 || first >= size) {
-        walk.missing_year = year_of(from);
-        return walk;
-    }
-    if (last > size) {
-        walk.missing_year = year_of(Date::from_days(static_cast<std::int32_t>(first_ + size)));
-        return walk;
-    }
-    const auto a = static_cast<std::size_t>(first);
-    const auto b = static_cast<std::size_t>(last);
-    if (unknown_[b] != unknown_[a]) {
-        const auto hole = std::find_if(days_.begin() + first, days_.begin() + last,
-                                       [](const Day& day) { return day.status == DayStatus::unknown; });
-        walk.missing_year = year_of(Date::from_days(first_ + static_cast<std::int32_t>(hole - days_.begin())));
+    if (first < 0 || last > size || unknown_[static_cast<std::size_t>(last)] != unknown_[static_cast<std::size_t>(first)]) {
+        walk.missing_year = missing_year(first, true);
         return walk;
     }
     walk.day = until;
-    walk.count = working_[b] - working_[a];
+    walk.count = working_[static_cast<std::size_t>(last)] - working_[static_cast<std::size_t>(first)];
     walk.confidence = confidence_between(from, until);
     return walk;
 }
@@ -134,28 +133,30 @@ CalendarWalk WorkingDayCalendar::add(Date from, std::int64_t n) const noexcept {
         walk.day = from;
         return walk;
     }
+    const bool forward = n > 0;
     const auto size = static_cast<std::int64_t>(days_.size());
-    const std::int64_t start = index(from);
     // Counting begins the day after (or ends the day before), so the day itself may lie just outside the known days.
-    if (n > 0 ? (start < -1 || start + 1 >= size) : (start <= 0 || start > size)) {
-        walk.missing_year = year_of(Date::from_days(from.days() + (n > 0 ? 1 : -1)));
+    const std::int64_t start = index(from);
+    const std::int64_t next = forward ? start + 1 : start - 1;
+    const auto known = static_cast<std::int64_t>(position_.size());
+    if (next < 0 || next >= size || n > known || n < -known) {
+        walk.missing_year = missing_year(next, forward);
         return walk;
     }
-    const std::int64_t before = working_[static_cast<std::size_t>(n > 0 ? start + 1 : start)];
-    const std::int64_t rank = n > 0 ? before + n - 1 : before + n;
-    if (rank < 0 || rank >= static_cast<std::int64_t>(position_.size())) {
-        walk.missing_year = n > 0 ? year_of(Date::from_days(static_cast<std::int32_t>(first_ + size)))
-                                  : year_of(Date::from_days(first_ - 1));
+    const std::int64_t before = working_[static_cast<std::size_t>(forward ? next : start)];
+    const std::int64_t rank = forward ? before + n - 1 : before + n;
+    const std::int64_t end = rank < 0 || rank >= known ? -1 : position_[static_cast<std::size_t>(rank)];
+    // A hole between the two ends must not be stepped over in silence.
+    const auto low = static_cast<std::size_t>(forward ? next : end);
+    const auto high = static_cast<std::size_t>(forward ? end + 1 : start);
+    if (end < 0 || unknown_[high] != unknown_[low]) {
+        walk.missing_year = missing_year(next, forward);
         return walk;
     }
-    const Date day = Date::from_days(first_ + position_[static_cast<std::size_t>(rank)]);
-    // A hole between the two ends would have been stepped over in silence.
-    const CalendarWalk between = n > 0 ? count(Date::from_days(from.days() + 1), Date::from_days(day.days() + 1))
-                                       : count(day, from);
-    walk.missing_year = between.missing_year;
-    if (between.missing_year != 0) return walk;
+    const Date day = Date::from_days(static_cast<std::int32_t>(first_ + end));
     walk.day = day;
-    walk.confidence = between.confidence;
+    walk.confidence = forward ? confidence_between(Date::from_days(from.days() + 1), Date::from_days(day.days() + 1))
+                              : confidence_between(day, from);
     return walk;
 }
 

@@ -1,5 +1,6 @@
 // The catalogue as JSON: what the Python package, the reference pages and users' own bindings are made from.
 #include "json.hpp"
+#include "steward/rules/prepared.hpp"
 #include "steward/rules/rulebook.hpp"
 #include "steward/version.hpp"
 
@@ -23,6 +24,7 @@ public:
         write_all("jurisdictions", book_.jurisdictions(), [&](const Jurisdiction& entry) {
             json_.begin_object();
             json_.member("code", entry.code);
+            json_.member("number", entry.number);
             json_.member("title", entry.title.in(language_));
             json_.end_object();
         });
@@ -46,8 +48,8 @@ private:
     }
 
     void column(const ColumnInfo& info, std::string_view list) {
-        static constexpr std::array storages{"i64", "i32", "u8"};
-        static constexpr std::array kinds{"integer", "money", "date", "code", "set", "bool", "quantity"};
+        static constexpr std::array storages{"i64", "i32", "u8", "text"};
+        static constexpr std::array kinds{"integer", "money", "date", "code", "set", "bool", "quantity", "text", "jurisdiction"};
         json_.begin_object();
         json_.member("name", list.empty() ? std::string(info.name) : std::string(list) + "." + std::string(info.name));
         json_.member("text", info.text.in(language_));
@@ -61,6 +63,7 @@ private:
         else
             json_.value(info.enumeration);
         json_.member("nullable", info.nullable);
+        json_.member("personal", info.personal);
         json_.key("list");
         if (list.empty())
             json_.null();
@@ -81,6 +84,7 @@ private:
         for (const ColumnInfo& input : info.inputs) column(input, {});
         for (const ListInfo& list : info.lists)
             for (const ColumnInfo& input : list.inputs) column(input, list.name);
+        column(jurisdiction_column(), {});
         json_.end_array();
         json_.key("outputs");
         json_.begin_array();
@@ -126,6 +130,11 @@ private:
         json_.member("form", form_name(entry.form));
         json_.member("title", entry.title.in(language_));
         json_.member("jurisdiction", entry.jurisdiction);
+        json_.key("relation");
+        if (entry.relation == Relation::none)
+            json_.null();
+        else
+            json_.value(entry.relation == Relation::fills ? "fills" : "replaces");
         json_.member("anchor", entry.anchor);
         json_.member("pack", entry.pack);
         write_all("versions", entry.versions, [&](const Version& version) {
@@ -135,6 +144,11 @@ private:
             json_.key("until");
             if (version.until)
                 json_.value(to_text(*version.until));
+            else
+                json_.null();
+            json_.key("issued");
+            if (version.issued)
+                json_.value(to_text(*version.issued));
             else
                 json_.null();
             json_.member("confidence", version.confidence == Confidence::verified ? "verified" : "unverified");

@@ -4,6 +4,7 @@
 #include "json.hpp"
 #include "steward/kernel/decimal.hpp"
 #include "steward/kernel/money.hpp"
+#include "steward/kernel/utf8.hpp"
 #include "steward/rules/prepared.hpp"
 #include "steward/rules/units.hpp"
 
@@ -41,6 +42,8 @@ public:
                 if (first) out += pick("（无）", "(none)");
                 return;
             }
+            case Kind::jurisdiction: out += book_.jurisdiction_code(static_cast<std::int32_t>(value)); return;
+            case Kind::text: return;  // has no number
             case Kind::integer:
             case Kind::quantity: {
                 out += to_text(Decimal{value, scale});
@@ -63,11 +66,18 @@ public:
             out += std::to_string(code);
     }
 
-    void append(std::string& out, const ColumnInfo& column, std::optional<std::int64_t> value) const {
-        if (!value)
+    [[nodiscard]] bool hidden(const ColumnInfo& column) const noexcept { return column.personal && !operation_.shows_personal(); }
+
+    void append(std::string& out, const RecordedValue& recorded) const {
+        const ColumnInfo& column = *recorded.column;
+        if (!recorded.value)
             out += pick("（未知）", "(unknown)");
+        else if (hidden(column))
+            out += pick("（个人信息，未显示）", "(personal, not shown)");
+        else if (column.kind == Kind::text)
+            out += recorded.text;
         else
-            append(out, column.kind, *value, column.scale, column.unit, column.enumeration);
+            append(out, column.kind, *recorded.value, column.scale, column.unit, column.enumeration);
     }
     void append(std::string& out, const Operand& operand) const {
         append(out, operand.kind, operand.value, operand.scale, operand.unit, operand.enumeration);
@@ -129,7 +139,24 @@ public:
                 }
                 return;
             case StepKind::note: out += step.text.in(language_); return;
+            case StepKind::unknown_issue:
+                append_rule_title(out, step.rule);
+                out += pick("：所依据文件的印发日期未载明，无法判断知悉日当时是否已知", ": the issue day of its document is not recorded, so whether it was known on the day of knowledge cannot be told");
+                return;
+            case StepKind::conflict:
+                append_rule_title(out, step.rule);
+                out += pick("：两级规则都有规定而未声明关系，发生冲突。一为 ", ": rules of two levels decide and neither is declared to give way. One is ");
+                append_level(out, step.rule);
+                out += pick("，一为 ", ", the other ");
+                append_level(out, step.other);
+                append_source(out, step.other);
+                return;
         }
+    }
+
+    /// Whose rule a version is, and of when.
+    void append_level(std::string& out, const RuleUse& use) const {
+        out += book_.rule_of(use.version).jurisdiction + "@" + to_text(book_.version(use.version).from);
     }
 
     void append_rule_title(std::string& out, const RuleUse& use) const {
@@ -174,9 +201,10 @@ public:
         out += pick("（", " (");
         out += info.name;
         out += pick("）\n", ")\n");
-        out += pick("地区：", "jurisdiction: ") + std::string(operation_.jurisdiction());
+        const std::string_view jurisdiction = record_.jurisdiction.empty() ? std::string_view(operation_.jurisdiction()) : record_.jurisdiction;
+        out += pick("地区：", "jurisdiction: ") + std::string(jurisdiction);
         // Below a province the nearest listed title says where it is.
-        for (const std::string& level : book_.chain(operation_.jurisdiction())) {
+        for (const std::string& level : book_.chain(jurisdiction)) {
             const BilingualText title = book_.jurisdiction_title(level);
             if (title.in(language_).empty()) continue;
             out += " " + title.in(language_);
@@ -187,6 +215,7 @@ public:
             out += anchor_text().in(language_);
             out += pick("）", ")");
         }
+        if (operation_.known_at()) out += pick("；知悉日：", "; known at: ") + to_text(*operation_.known_at());
         out += '\n';
         if (record_.status != Status::ok) {
             out += pick("无法判断：", "not decided: ");
@@ -247,7 +276,7 @@ public:
             if (!first) out += pick("；", "; ");
             out += value.column->text.in(language_);
             out += ' ';
-            append(out, *value.column, value.value);
+            append(out, value);
             first = false;
         }
     }
@@ -271,8 +300,29 @@ public:
         }
         out += pick("；", "; ") + to_text(version.from) + pick(" 起", " on");
         if (version.until) out += pick("，至 ", ", until ") + to_text(*version.until) + pick(" 前", "");
+        append_relation(out, use);
         if (use.confidence == Confidence::unverified) out += pick("；未核实", "; unverified");
         out += pick("】", "]");
+    }
+
+    /// Of a local rule over a general one: whose rule it is and what it stands in the place of.
+    void append_relation(std::string& out, const RuleUse& use) const {
+        const Rule& rule = book_.rule_of(use.version);
+        if (rule.relation == Relation::none || !record_.anchor) return;
+        out += pick("；", "; ") + rule.jurisdiction + (rule.relation == Relation::fills ? pick(" 规则，补充 ", " rule, fills a gap of ") : pick(" 规则，替代 ", " rule, in the place of "));
+        const std::vector<std::string> chain = book_.chain(rule.jurisdiction);
+        const RuleInForce above = book_.in_force(rule.id, std::span(chain).subspan(1), *record_.anchor, operation_.known_at());
+        if (!above.version) {
+            out += pick("上级（无规定）", "the level above, which has none");
+            return;
+        }
+        const Version& version = book_.version(above.version->code);
+        out += book_.rule_of(version.code).jurisdiction + "@" + to_text(version.from);
+        for (const Citation& cite : version.cites) {
+            const Document& document = book_.documents()[static_cast<std::size_t>(cite.document)];
+            out += " " + document.number + " ";
+            append_article(out, cite.article);
+        }
     }
 
     /// Name of the nested input list: steps of child rows belong to it.
@@ -307,7 +357,8 @@ public:
         json.begin_object();
         json.member("operation", info.name);
         json.member("title", info.text.in(language_));
-        json.member("jurisdiction", operation_.jurisdiction());
+        json.member("jurisdiction", record_.jurisdiction.empty() ? std::string_view(operation_.jurisdiction()) : record_.jurisdiction);
+        if (operation_.known_at()) json.member("known_at", to_text(*operation_.known_at()));
         json.member("row", row_);
         json.member("digest", book_.digest());
         if (record_.status != Status::ok) {
@@ -357,13 +408,16 @@ public:
             json.begin_object();
             json.member("column", value.column->name);
             json.member("name", value.column->text.in(language_));
+            if (value.column->personal) json.member("personal", true);
             json.key("value");
-            if (value.value)
-                json.value(*value.value);
-            else
+            if (!value.value || hidden(*value.column))
                 json.null();
+            else if (value.column->kind == Kind::text)
+                json.value(value.text);
+            else
+                json.value(*value.value);
             scratch_.clear();
-            append(scratch_, *value.column, value.value);
+            append(scratch_, value);
             json.member("text", scratch_);
             json.end_object();
         }
@@ -384,8 +438,8 @@ public:
     }
 
     void write_step(JsonWriter& json, const Step& step) {
-        static constexpr std::array names{"test",         "lookup",    "missing_rule", "missing_key",
-                                          "missing_fact", "provision", "computed",     "note"};
+        static constexpr std::array names{"test",      "lookup",   "missing_rule", "missing_key",   "missing_fact",
+                                          "provision", "computed", "note",         "unknown_issue", "conflict"};
         json.begin_object();
         json.member("kind", names[static_cast<std::size_t>(step.kind)]);
         if (step.child >= 0) json.member("child", step.child);
@@ -395,20 +449,14 @@ public:
         if (step.kind == StepKind::test) json.member("result", step.result);
         if (!step.rule.id.empty()) {
             json.key(step.kind == StepKind::missing_fact ? "fact" : "rule");
-            if (step.rule.version >= 0) {
-                const Rule& rule = book_.rule_of(step.rule.version);
-                const Version& version = book_.version(step.rule.version);
-                json.begin_object();
-                json.member("id", rule.id);
-                json.member("version", to_text(version.from));
-                json.member("jurisdiction", rule.jurisdiction);
-                json.member("confidence", step.rule.confidence == Confidence::verified ? "verified" : "unverified");
-                json.key("citations");
-                write_citations(json, book_, cites_of(step.rule));
-                json.end_object();
-            } else {
+            if (step.rule.version >= 0)
+                write_rule(json, step.rule);
+            else
                 json.value(step.rule.id);
-            }
+        }
+        if (step.kind == StepKind::conflict) {
+            json.key("other_rule");
+            write_rule(json, step.other);
         }
         if (step.count > 0) {
             json.key("operands");
@@ -426,6 +474,19 @@ public:
             }
             json.end_array();
         }
+        json.end_object();
+    }
+
+    void write_rule(JsonWriter& json, const RuleUse& use) const {
+        const Rule& rule = book_.rule_of(use.version);
+        json.begin_object();
+        json.member("id", rule.id);
+        json.member("version", to_text(book_.version(use.version).from));
+        json.member("jurisdiction", rule.jurisdiction);
+        if (rule.relation != Relation::none) json.member("relation", rule.relation == Relation::fills ? "fills" : "replaces");
+        json.member("confidence", use.confidence == Confidence::verified ? "verified" : "unverified");
+        json.key("citations");
+        write_citations(json, book_, cites_of(use));
         json.end_object();
     }
 
@@ -489,7 +550,12 @@ std::string render_row_error(const PreparedOperation& operation, std::int64_t ro
         }
         out += zh ? "，列“" + slot.name + "”（" + std::string(slot.column.text.zh) + "）"
                   : ", column '" + slot.name + "' (" + std::string(slot.column.text.en) + ")";
-        if (record.bad_value) {
+        const bool hidden = slot.column.personal && !operation.shows_personal();
+        if (hidden && (record.bad_value || !record.bad_text.empty())) {
+            out += zh ? "，值（个人信息，未显示）" : ", value (personal, not shown)";
+        } else if (!record.bad_text.empty()) {
+            out += (zh ? "，值“" : ", value '") + printable(record.bad_text) + (zh ? "”" : "'");
+        } else if (record.bad_value) {
             // A date that can be one is shown as people write it; anything else as the number that was bound.
             const bool date = slot.column.kind == Kind::date && *record.bad_value >= Date::min_days && *record.bad_value <= Date::max_days;
             out += (zh ? "，值 " : ", value ") +
@@ -500,7 +566,10 @@ std::string render_row_error(const PreparedOperation& operation, std::int64_t ro
     out += reason(record.status).in(language);
     if (record.status == Status::unknown_code && record.column >= 0) {
         const ColumnInfo& column = operation.input_slots()[static_cast<std::size_t>(record.column)].column;
-        out += (zh ? "；应为 " : "; it must be one of ") + items_text(operation.book(), column.enumeration);
+        if (column.kind == Kind::jurisdiction)
+            out += zh ? "；应为地区编号，如 100001（中央）、220000（吉林省）、220802" : "; it must be the number of a jurisdiction, such as 100001 (central), 220000 (Jilin) or 220802";
+        else
+            out += (zh ? "；应为 " : "; it must be one of ") + items_text(operation.book(), column.enumeration);
     }
     const Text remedy = record.trace.remedy();
     if (record.trace.rejected() && !remedy.in(language).empty()) {

@@ -32,8 +32,7 @@ public:
     void put_quoted(std::string_view text) {
         if (static_cast<std::size_t>(end_ - at_) < text.size() + 2) [[unlikely]] grow(text.size() + 2);
         *at_++ = '"';
-        std::memcpy(at_, text.data(), text.size());
-        at_ += text.size();
+        at_ = std::copy(text.begin(), text.end(), at_);
         *at_++ = '"';
     }
     void finish() { out_.resize(static_cast<std::size_t>(at_ - out_.data())); }
@@ -67,7 +66,7 @@ private:
         found |= special(eight);
     }
     std::uint64_t rest = ones * ' ';
-    std::memcpy(&rest, text.data() + i, text.size() - i);
+    if (i < text.size()) std::memcpy(&rest, text.data() + i, text.size() - i);
     return (found | special(rest)) != 0;
 }
 

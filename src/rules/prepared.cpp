@@ -21,15 +21,24 @@ constexpr std::array standard_columns{
                "", false},
 };
 
+constexpr ColumnInfo row_jurisdiction{"jurisdiction", text("地区（预算级次）", "jurisdiction"),
+                                      Storage::i32, Kind::jurisdiction, "", 0, "", true};
+
 constexpr ColumnInfo child_status{"row_status", text("行状态，0 为正常", "status of the row, 0 when it is right"),
                                   Storage::i32, Kind::integer, "", 0, "", false};
 
 std::size_t size_of(Storage storage) noexcept {
-    return storage == Storage::i64 ? 8 : storage == Storage::i32 ? 4 : 1;
+    return storage == Storage::i64 ? 8 : storage == Storage::i32 ? 4 : 1;  // texts are counted in bytes
 }
 
 const char* type_name(Storage storage) noexcept {
-    return storage == Storage::i64 ? "int64" : storage == Storage::i32 ? "int32" : "uint8";
+    switch (storage) {
+        case Storage::i64: return "int64";
+        case Storage::i32: return "int32";
+        case Storage::u8: return "uint8";
+        case Storage::text: return "text";
+    }
+    return "";
 }
 
 Error error(Status status, std::string zh, std::string en) {
@@ -59,9 +68,10 @@ bool accepts(const ColumnInfo& column, Storage storage) noexcept {
 }  // namespace
 
 std::span<const ColumnInfo> standard_outputs() noexcept { return standard_columns; }
+const ColumnInfo& jurisdiction_column() noexcept { return row_jurisdiction; }
 
-PreparedOperation::PreparedOperation(std::shared_ptr<const Rulebook> book, OperationInfo info, std::string jurisdiction)
-    : book_(std::move(book)), info_(std::move(info)), jurisdiction_(std::move(jurisdiction)) {
+PreparedOperation::PreparedOperation(std::shared_ptr<const Rulebook> book, OperationInfo info, Standpoint standpoint)
+    : book_(std::move(book)), info_(std::move(info)), standpoint_(std::move(standpoint)) {
     const auto add_input = [&](const ColumnInfo& column, std::int32_t list, std::string prefix) {
         InputSlot slot;
         slot.column = column;
@@ -95,6 +105,7 @@ PreparedOperation::PreparedOperation(std::shared_ptr<const Rulebook> book, Opera
         for (const ColumnInfo& column : list.outputs) add_output(column, static_cast<std::int32_t>(i), prefix);
         add_output(child_status, static_cast<std::int32_t>(i), prefix);
     }
+    add_input(row_jurisdiction, -1, "");
 }
 
 Error PreparedOperation::unknown_column(std::string_view column, bool input) const {
@@ -118,6 +129,11 @@ Result<void> PreparedOperation::bind_input(std::string_view column, const InputB
                      "column " + quoted(slot->name) + " is " + type_name(slot->column.storage) + ", not " + type_name(binding.storage));
     if (!binding.data && binding.size > 0)
         return error(Status::null_pointer, "列“" + slot->name + "”的数据指针为空", "the data of column " + quoted(slot->name) + " is NULL");
+    if (binding.storage == Storage::text && !binding.offsets)
+        return error(Status::null_pointer, "列“" + slot->name + "”的偏移指针为空", "the offsets of column " + quoted(slot->name) + " are NULL");
+    if (binding.storage == Storage::text && binding.stride > 1)
+        return error(Status::bad_range, "文本列“" + slot->name + "”的步长 " + std::to_string(binding.stride) + " 应为 0 或 1",
+                     "the stride " + std::to_string(binding.stride) + " of text column " + quoted(slot->name) + " must be 0 or 1");
     if (binding.stride < 0)
         return error(Status::bad_range, "列“" + slot->name + "”的步长 " + std::to_string(binding.stride) + " 应不小于 0",
                      "the stride " + std::to_string(binding.stride) + " of column " + quoted(slot->name) + " must not be negative");
@@ -183,7 +199,7 @@ Result<void> PreparedOperation::check_bindings(std::int64_t first, std::int64_t 
     if (first < 0 || count < 0 || !checked_add(first, count, end))
         return error(Status::bad_range, "first 与 count 应不为负", "first and count must not be negative");
     if (Result<void> lists = check_lists(first, end); !lists) return lists;
-    if (checked_ && end <= checked_rows_) return {};
+    if (checked_ && end <= checked_rows_) return check_texts(first, end);
 
     for (const InputSlot& slot : inputs_) {
         if (!slot.binding.data) {
@@ -200,6 +216,30 @@ Result<void> PreparedOperation::check_bindings(std::int64_t first, std::int64_t 
     if (Result<void> overlaps = check_overlaps(); !overlaps) return overlaps;
     checked_ = true;
     checked_rows_ = end;
+    return check_texts(first, end);
+}
+
+// As with lists: the offsets may have been changed in place since the last run.
+Result<void> PreparedOperation::check_texts(std::int64_t first, std::int64_t end) const {
+    for (const InputSlot& slot : inputs_) {
+        const InputBinding& binding = slot.binding;
+        if (!binding.data || binding.storage != Storage::text || first == end) continue;
+        std::int64_t from = first, until = end;
+        if (slot.list >= 0) {
+            from = lists_[static_cast<std::size_t>(slot.list)].offsets[first];
+            until = lists_[static_cast<std::size_t>(slot.list)].offsets[end];
+        }
+        if (from == until) continue;
+        if (binding.stride == 0) from = 0, until = 1;
+        for (std::int64_t k = from; k < until; ++k) {
+            const std::int64_t begin = binding.offsets[k];
+            const std::int64_t stop = binding.offsets[k + 1];
+            if (begin >= 0 && begin <= stop && stop <= static_cast<std::int64_t>(binding.bytes)) continue;
+            return error(Status::bad_offsets,
+                         "文本列“" + slot.name + "”第 " + std::to_string(k) + " 个值的偏移 " + std::to_string(begin) + " 至 " + std::to_string(stop) + " 应逐个不减，且不超过 " + std::to_string(binding.bytes) + " 字节",
+                         "offsets " + std::to_string(begin) + " to " + std::to_string(stop) + " of value " + std::to_string(k) + " of text column " + quoted(slot.name) + " must not decrease, nor pass its " + std::to_string(binding.bytes) + " bytes");
+        }
+    }
     return {};
 }
 
@@ -260,7 +300,9 @@ Result<void> PreparedOperation::check_overlaps() const {
         add(name, bitmap, ((size - 1) / static_cast<std::size_t>(stride)) / 8 + 1, 1, Storage::u8, output);
     };
     for (const InputSlot& slot : inputs_) {
-        add(slot.name, slot.binding.data, slot.binding.size, std::max<std::int64_t>(slot.binding.stride, 1), slot.binding.storage, false);
+        const bool text = slot.binding.storage == Storage::text;
+        add(slot.name, slot.binding.data, text ? slot.binding.bytes : slot.binding.size, text ? 1 : std::max<std::int64_t>(slot.binding.stride, 1), slot.binding.storage, false);
+        if (text) add(slot.name, slot.binding.offsets, slot.binding.size + 1, 1, Storage::i64, false);
         add_bitmap(slot.name, slot.binding.validity, slot.binding.size, slot.binding.stride, false);
     }
     for (const OutputSlot& slot : outputs_) {
@@ -315,7 +357,7 @@ Result<std::int64_t> PreparedOperation::run(std::int64_t first, std::int64_t cou
 }
 
 void PreparedOperation::Buffer::clear() noexcept {
-    i64.clear(), i32.clear(), u8.clear(), validity.clear();
+    i64.clear(), i32.clear(), u8.clear(), text.clear(), offsets.clear(), validity.clear();
     size = 0;
     any_missing = false;
 }
@@ -326,10 +368,22 @@ void PreparedOperation::Buffer::push(std::optional<std::int64_t> value) {
         case Storage::i64: i64.push_back(stored); break;
         case Storage::i32: i32.push_back(static_cast<std::int32_t>(stored)); break;
         case Storage::u8: u8.push_back(static_cast<std::uint8_t>(stored)); break;
+        case Storage::text: break;  // the other push
     }
+    push_validity(value.has_value());
+}
+
+void PreparedOperation::Buffer::push(std::optional<std::string_view> value) {
+    if (offsets.empty()) offsets.push_back(0);
+    text += value.value_or(std::string_view());
+    offsets.push_back(static_cast<std::int64_t>(text.size()));
+    push_validity(value.has_value());
+}
+
+void PreparedOperation::Buffer::push_validity(bool present) {
     if (size % 8 == 0) validity.push_back(0);
-    detail::set_bit(validity.data(), static_cast<std::int64_t>(size), value.has_value());
-    any_missing = any_missing || !value;
+    detail::set_bit(validity.data(), static_cast<std::int64_t>(size), present);
+    any_missing = any_missing || !present;
     ++size;
 }
 
@@ -356,10 +410,14 @@ Result<ResultColumn> PreparedOperation::result_column(std::string_view column) c
                 collected_[i] = true;
             }
             const Buffer& buffer = result_columns_[i][k];
+            static constexpr std::int64_t no_texts = 0;
+            if (buffer.storage == Storage::text)
+                return ResultColumn{buffer.text.data(), buffer.any_missing ? buffer.validity.data() : nullptr, buffer.size, Storage::text,
+                                    buffer.offsets.empty() ? &no_texts : buffer.offsets.data()};
             const void* data = buffer.storage == Storage::i64   ? static_cast<const void*>(buffer.i64.data())
                                : buffer.storage == Storage::i32 ? static_cast<const void*>(buffer.i32.data())
                                                                 : static_cast<const void*>(buffer.u8.data());
-            return ResultColumn{data, buffer.any_missing ? buffer.validity.data() : nullptr, buffer.size, buffer.storage};
+            return ResultColumn{data, buffer.any_missing ? buffer.validity.data() : nullptr, buffer.size, buffer.storage, nullptr};
         }
     }
     return error(Status::unknown_column, std::string(info_.name) + " 没有结果列“" + std::string(column) + "”",
@@ -385,6 +443,7 @@ bool PreparedOperation::is_stale(std::int64_t row, const RowRecord& record) cons
             case Storage::i64: then = static_cast<const std::int64_t*>(slot.binding.data)[at]; break;
             case Storage::i32: then = static_cast<const std::int32_t*>(slot.binding.data)[at]; break;
             case Storage::u8: then = static_cast<const std::uint8_t*>(slot.binding.data)[at]; break;
+            case Storage::text: return false;  // texts come out in result lists only
         }
         return then != now.value_or(0);
     };

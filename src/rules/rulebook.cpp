@@ -19,6 +19,17 @@ bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// The day from which all of the documents could be known; empty when one has no issue day.
+std::optional<Date> issue_day(const std::vector<Citation>& cites, const std::vector<Document>& documents) {
+    std::optional<Date> latest;
+    for (const Citation& cite : cites) {
+        const std::optional<Date> issued = documents[static_cast<std::size_t>(cite.document)].issued;
+        if (!issued) return std::nullopt;
+        if (!latest || *latest < *issued) latest = issued;
+    }
+    return latest;
+}
+
 Error failure(const std::vector<Diagnostic>& diagnostics, Status status) {
     // Enough to work with; a file with hundreds of faults has one cause.
     constexpr std::size_t shown_at_most = 20;
@@ -78,14 +89,15 @@ void Rulebook::finish() {
         const auto [entry, added] = rules_by_id_.try_emplace(rule.id, RuleRange{static_cast<std::int32_t>(i), 0});
         ++entry->second.count;
         if (added && rule.form == Form::time_limit) time_limit_ids_.push_back(rule.id);
-        std::vector<CalendarNotice> notices;
         for (Version& version : rule.versions) {
             version.code = static_cast<std::int32_t>(versions_.size());
             version.notice.version = version.code;
+            for (Cell& cell : version.grid)
+                if (cell.state != CellState::none) cell.version = version.code;
+            version.issued = issue_day(version.cites, documents_);
+            version.end_issued = issue_day(version.until_cites, documents_);
             versions_.push_back({&rule, &version});
-            if (rule.form == Form::calendar) notices.push_back(version.notice);
         }
-        if (rule.form == Form::calendar) calendars_.emplace(&rule, WorkingDayCalendar(notices));
     }
     // The time limits of the book as a list of codes, so that an operation can take one as a fact.
     CodeList limits;
@@ -125,26 +137,27 @@ std::string Rulebook::canonical_text() const {
     for (const Rule& rule : rules_) {
         text += "rule\x1f";
         field(rule.id), field(form_name(rule.form)), field(rule.jurisdiction), field(rule.anchor);
-        number(static_cast<int>(rule.compare)), number(static_cast<int>(rule.bound));
+        number(static_cast<int>(rule.relation)), number(static_cast<int>(rule.compare)), number(static_cast<int>(rule.bound));
         for (const NamedKey& key : rule.keys) field(key.name), field(key.list);
         for (const NamedUnit& value : rule.values) field(value.name), field(value.unit);
         text += '\n';
         for (const Version& version : rule.versions) {
             text += "version\x1f";
             day(version.from), day(version.until), number(static_cast<int>(version.confidence));
-            cites(version.cites);
+            day(version.issued), day(version.end_issued);
+            cites(version.cites), cites(version.until_cites);
             for (const std::int32_t scale : version.scales) number(scale);
             const TimeLimitTerms& terms = version.time_limit;
             number(terms.length), number(static_cast<int>(terms.unit)), number(terms.start_day_included ? 1 : 0);
             number(static_cast<int>(terms.roll)), number(static_cast<int>(terms.roll_confidence));
             for (const Date off : version.notice.off) number(off.days());
-            field("work");
+            field(version.notice.amends ? "amended work" : "work");
             for (const Date work : version.notice.work) number(work.days());
             for (std::size_t i = 0; i < version.grid.size(); ++i) {
                 const Cell& cell = version.grid[i];
-                if (cell.row < 0) continue;
-                number(static_cast<std::int64_t>(i)), number(cell.value), number(static_cast<int>(cell.confidence));
-                cites(version.rows[static_cast<std::size_t>(cell.row)].cites);
+                if (cell.state == CellState::none) continue;
+                number(static_cast<std::int64_t>(i)), number(cell.value), number(cell.verified ? 1 : 0);
+                cites(version.rows[cell.row].cites);
             }
             text += '\n';
         }
@@ -155,6 +168,12 @@ std::string Rulebook::canonical_text() const {
 const CodeList* Rulebook::list(std::string_view id) const noexcept {
     const auto found = list_by_id_.find(id);
     return found == list_by_id_.end() ? nullptr : &lists_[static_cast<std::size_t>(found->second)];
+}
+
+std::span<const Rule> Rulebook::rules_of(std::string_view id) const noexcept {
+    const auto range = rules_by_id_.find(id);
+    if (range == rules_by_id_.end()) return {};
+    return std::span(rules_).subspan(static_cast<std::size_t>(range->second.first), static_cast<std::size_t>(range->second.count));
 }
 
 std::vector<std::string> Rulebook::chain(std::string_view jurisdiction) const {
@@ -187,85 +206,34 @@ std::vector<std::string> Rulebook::chain(std::string_view jurisdiction) const {
     return chain;
 }
 
+std::optional<std::int32_t> Rulebook::jurisdiction_number(std::string_view code) const {
+    for (const Jurisdiction& entry : jurisdictions_)
+        if (entry.code == code) return entry.number;
+    if (chain(code).empty()) return std::nullopt;
+    // Below a province: the digits of GB/T 2260, filled up to six.
+    const std::string_view digits = code.substr(code.rfind('/') + 1);
+    std::int32_t number = 0;
+    for (std::size_t i = 0; i < 6; ++i) number = number * 10 + (i < digits.size() ? digits[i] - '0' : 0);
+    return number;
+}
+
+std::string Rulebook::jurisdiction_code(std::int32_t number) const {
+    const Jurisdiction* province = nullptr;
+    for (const Jurisdiction& entry : jurisdictions_) {
+        if (entry.number == number) return entry.code;
+        if (number > 0 && entry.number == number / 10'000 * 10'000) province = &entry;
+    }
+    if (!province) return {};
+    const std::string digits = std::to_string(number);
+    std::string code = province->code + "/" + digits.substr(0, 4);
+    if (number % 100 != 0) code += "/" + digits;
+    return chain(code).empty() ? std::string() : code;
+}
+
 BilingualText Rulebook::jurisdiction_title(std::string_view code) const {
     const auto found = std::find_if(jurisdictions_.begin(), jurisdictions_.end(),
                                     [&](const Jurisdiction& entry) { return entry.code == code; });
     return found == jurisdictions_.end() ? BilingualText() : found->title;
-}
-
-EpochTable::InForce Rulebook::in_force(std::string_view id, std::span<const std::string> chain, Date day) const noexcept {
-    EpochTable::InForce found;
-    const auto range = rules_by_id_.find(id);
-    if (range == rules_by_id_.end()) return found;
-    for (const std::string& jurisdiction : chain) {
-        for (std::int32_t i = 0; i < range->second.count; ++i) {
-            const Rule& rule = rules_[static_cast<std::size_t>(range->second.first + i)];
-            if (rule.jurisdiction != jurisdiction) continue;
-            if (!found.rule) found.rule = &rule;  // nearest, for the shape, even where no version is in force
-            if (const Version* version = rule.on(day)) return {&rule, version};
-        }
-    }
-    return found;
-}
-
-const WorkingDayCalendar* Rulebook::calendar(std::string_view id, std::span<const std::string> chain) const noexcept {
-    const auto range = rules_by_id_.find(id);
-    if (range == rules_by_id_.end()) return nullptr;
-    for (const std::string& jurisdiction : chain)
-        for (std::int32_t i = 0; i < range->second.count; ++i) {
-            const Rule& rule = rules_[static_cast<std::size_t>(range->second.first + i)];
-            if (rule.form == Form::calendar && rule.jurisdiction == jurisdiction) return &calendars_.at(&rule);
-        }
-    return nullptr;
-}
-
-std::shared_ptr<const EpochTable> Rulebook::epochs(const OperationInfo& operation, const std::string& jurisdiction) const {
-    const std::scoped_lock lock(mutex_);
-    auto& cached = epoch_cache_[{std::string(operation.name), jurisdiction}];
-    if (cached) return cached;
-
-    const std::vector<std::string> levels = chain(jurisdiction);
-    std::vector<std::string_view> ids;  // empty for a calendar, which has no epochs of its own
-    for (const RuleNeed& need : operation.rules) {
-        if (need.form == Form::calendar)
-            ids.emplace_back();
-        else if (need.id.empty())
-            ids.insert(ids.end(), time_limit_ids_.begin(), time_limit_ids_.end());
-        else
-            ids.push_back(need.id);
-    }
-    std::set<Date> starts;
-    for (const std::string_view id : ids) {
-        const auto range = rules_by_id_.find(id);
-        if (id.empty() || range == rules_by_id_.end()) continue;
-        for (std::int32_t i = 0; i < range->second.count; ++i) {
-            const Rule& rule = rules_[static_cast<std::size_t>(range->second.first + i)];
-            if (std::find(levels.begin(), levels.end(), rule.jurisdiction) == levels.end()) continue;
-            for (const Version& version : rule.versions) {
-                starts.insert(version.from);
-                if (version.until) starts.insert(*version.until);
-            }
-        }
-    }
-    auto table = std::make_shared<EpochTable>();
-    table->starts.assign(starts.begin(), starts.end());
-    const auto resolve = [&](Date day) {
-        auto& epoch = table->versions.emplace_back();
-        for (const std::string_view id : ids) epoch.push_back(id.empty() ? EpochTable::InForce{} : in_force(id, levels, day));
-    };
-    resolve(Date::from_days(Date::min_days));
-    for (const Date start : table->starts) resolve(start);
-    if (!table->starts.empty()) {
-        table->first_day = table->starts.front().days() - 1;
-        const std::int32_t last = table->starts.back().days();
-        std::size_t epoch = 0;
-        for (std::int32_t day = table->first_day + 1; day <= last; ++day) {
-            while (epoch < table->starts.size() && table->starts[epoch].days() <= day) ++epoch;
-            table->index.push_back(static_cast<std::uint16_t>(epoch));
-        }
-    }
-    cached = std::move(table);
-    return cached;
 }
 
 Result<void> Rulebook::check_needs(const OperationInfo& operation) const {
@@ -277,10 +245,8 @@ Result<void> Rulebook::check_needs(const OperationInfo& operation) const {
                                        std::string(operation.name) + ": " + en)};
     };
     for (const RuleNeed& need : operation.rules) {
-        const auto range = rules_by_id_.find(need.id);
-        if (need.id.empty() || range == rules_by_id_.end()) continue;  // an absent rule makes its rows indeterminate
-        for (std::int32_t i = 0; i < range->second.count; ++i) {
-            const Rule& rule = rules_[static_cast<std::size_t>(range->second.first + i)];
+        // An absent rule makes its rows indeterminate.
+        for (const Rule& rule : rules_of(need.id)) {
             if (rule.form != need.form)
                 return unfit(rule, "形式应为 " + std::string(form_name(need.form)),
                              "its form must be " + std::string(form_name(need.form)));
@@ -308,7 +274,8 @@ Result<void> Rulebook::check_needs(const OperationInfo& operation) const {
     return {};
 }
 
-Result<std::unique_ptr<PreparedOperation>> Rulebook::prepare(std::string_view operation, std::string_view jurisdiction) const {
+Result<std::unique_ptr<PreparedOperation>> Rulebook::prepare(std::string_view operation, std::string_view jurisdiction,
+                                                             std::optional<Date> known_at) const {
     const CatalogueEntry* entry = catalogue_->find(operation);
     if (!entry)
         return Error{Status::unknown_operation,
@@ -319,7 +286,11 @@ Result<std::unique_ptr<PreparedOperation>> Rulebook::prepare(std::string_view op
                      BilingualText("不认识的地区“" + std::string(jurisdiction) + "”，应如 CN/central 或 CN/22/2208/220802",
                                    "unknown jurisdiction '" + std::string(jurisdiction) +
                                        "'; it must be like CN/central or CN/22/2208/220802")};
-    return entry->prepare(shared_from_this(), std::string(jurisdiction));
+    if (known_at && !known_at->valid())
+        return Error{Status::bad_date, BilingualText("知悉日 " + to_text(*known_at) + " 不是 1400-01-01 至 9999-12-31 之间的日期",
+                                                     "the day of knowledge, " + to_text(*known_at) +
+                                                         ", is no date from 1400-01-01 to 9999-12-31")};
+    return entry->prepare(shared_from_this(), {std::string(jurisdiction), known_at});
 }
 
 Catalogue::Catalogue() {

@@ -145,6 +145,47 @@ void depreciation_batch(const steward::Rulebook& book) {
     if (std::memcmp(accumulated.data(), by_hand.data(), cards * 8) != 0) fail("the two loops differ");
 }
 
+/// The batch that tests/bench/python_batch.py times from Python: the same columns, the same ranges, outputs allocated in
+/// every run. Prints what that script divides by.
+void method_batch_json(const steward::Rulebook& book) {
+    std::mt19937_64 random(1);
+    std::vector<std::int32_t> category(rows), announced(rows), method(rows);
+    std::vector<std::int64_t> budget(rows);
+    std::vector<std::uint8_t> in_catalogue(rows, 1), ground(rows), approved(rows);
+    const std::int32_t first = day(2012, 1, 1);
+    for (std::size_t i = 0; i < rows; ++i) {
+        category[i] = 1 + static_cast<std::int32_t>(random() % 2);
+        budget[i] = (1 + static_cast<std::int64_t>(random() % 399)) * 1'000'000;
+        announced[i] = first + static_cast<std::int32_t>(random() % 5000);
+        method[i] = 1 + static_cast<std::int32_t>(random() % 6);
+        ground[i] = random() % 2;
+        approved[i] = random() % 2;
+    }
+    auto prepared = book.prepare("procurement.method", "CN/central");
+    require(prepared);
+    steward::PreparedOperation& op = **prepared;
+    const auto flags = [](const std::vector<std::uint8_t>& v) { return steward::InputBinding{v.data(), v.size(), nullptr, 1, steward::Storage::u8}; };
+    require(op.bind_input("category", in(category)));
+    require(op.bind_input("budget_fen", in(budget)));
+    require(op.bind_input("announced_on", in(announced)));
+    require(op.bind_input("method", in(method)));
+    require(op.bind_input("in_catalogue", flags(in_catalogue)));
+    require(op.bind_input("ground_holds", flags(ground)));
+    require(op.bind_input("finance_approved", flags(approved)));
+    std::vector<double> spent;
+    for (int round = 0; round < 10; ++round) {
+        const auto start = std::chrono::steady_clock::now();
+        std::vector<std::int32_t> outcome(rows), rule(rows);
+        std::vector<std::uint8_t> rule_validity(rows / 8 + 1);
+        require(op.bind_output("outcome", out(outcome)));
+        require(op.bind_output("rule", out(rule, rule_validity.data())));
+        require(op.run(0, static_cast<std::int64_t>(rows)));
+        const std::chrono::duration<double, std::nano> time = std::chrono::steady_clock::now() - start;
+        if (round > 0) spent.push_back(time.count() / static_cast<double>(rows));
+    }
+    std::printf("[{\"name\": \"procurement.method\", \"ns_per_row\": %.3f}]\n", steward::bench::median(spent));
+}
+
 /// One prepared op through the C ABI, count 1, inputs changed in place.
 void single_calls() {
     stw_error err;
@@ -218,9 +259,13 @@ void loading() {
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
     const auto book = steward::open_rulebook();
     require(book);
+    if (argc > 1 && std::strcmp(argv[1], "--json") == 0) {
+        method_batch_json(**book);
+        return 0;
+    }
     loading();
     threshold_batch(**book);
     depreciation_batch(**book);

@@ -248,7 +248,7 @@ void durable_batches(const Events& events, std::size_t batch) {
                                         {"changed_on", CellType::date, ""}},
                                        1, ""}};
         require(value(store->declare_tables(schema)), "declaring tables");
-        std::vector<Cell> cells(batch * 4);
+        std::vector<TableCell> cells(batch * 4);
         std::vector<RowChange> changes(batch);
         const Timer timer;
         for (std::size_t at = 0; at + batch <= events.all().size(); at += batch) {

@@ -30,6 +30,7 @@ struct Case {
     std::string title;
     std::string cite;
     std::string jurisdiction;
+    std::string known_at;  ///< a date, empty for all that the book knows
     table::Facts facts;
     std::map<std::string, Value> want;   ///< own outputs and confidence
     std::optional<std::string> rule;     ///< "id@from" or "none"
@@ -105,6 +106,8 @@ inline std::optional<Value> value(const ColumnInfo& column, std::string_view tex
             }
             return Value(bits);
         }
+        case Kind::text:
+        case Kind::jurisdiction: break;
     }
     return std::nullopt;
 }
@@ -217,6 +220,12 @@ private:
     }
 
     void given(const std::string& word) {
+        if (word.starts_with("known_at=")) {
+            if (!case_.known_at.empty()) problem("'known_at' twice");
+            case_.known_at = split(word).second;
+            if (!parse_date(case_.known_at)) problem("no date '" + case_.known_at + "'");
+            return;
+        }
         if (!word.starts_with("jurisdiction=")) return put(info_->inputs, word, case_.facts.root);
         if (!case_.jurisdiction.empty()) problem("'jurisdiction' twice");
         case_.jurisdiction = split(word).second;

@@ -99,7 +99,7 @@ class EachCase : public testing::TestWithParam<Case> {};
 
 TEST_P(EachCase, ByItself) {
     const Case& wanted = GetParam();
-    const auto operation = table::prepared(wanted.operation, wanted.jurisdiction);
+    const auto operation = table::prepared(wanted.operation, wanted.jurisdiction, wanted.known_at);
     ASSERT_TRUE(operation);
     const auto explained = [&] {
         for (const Language language : {Language::zh, Language::en}) {
@@ -131,10 +131,10 @@ TEST_P(EachFile, HasNoProblems) {
 }
 
 TEST_P(EachFile, AsABatch) {
-    std::map<std::string, std::vector<const Case*>> groups;
-    for (const Case& one : GetParam().cases) groups[one.jurisdiction].push_back(&one);
-    for (const auto& [jurisdiction, group] : groups) {
-        const auto operation = table::prepared(GetParam().operation, jurisdiction);
+    std::map<std::pair<std::string, std::string>, std::vector<const Case*>> groups;  // by jurisdiction and day of knowledge
+    for (const Case& one : GetParam().cases) groups[{one.jurisdiction, one.known_at}].push_back(&one);
+    for (const auto& [standpoint, group] : groups) {
+        const auto operation = table::prepared(GetParam().operation, standpoint.first, standpoint.second);
         ASSERT_TRUE(operation);
         std::vector<table::Facts> rows;
         std::vector<table::Answer> single;

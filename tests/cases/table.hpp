@@ -102,6 +102,7 @@ public:
                 break;
             }
             case Storage::u8: *at = static_cast<unsigned char>(number); break;
+            case Storage::text: break;
         }
         const auto mask = static_cast<std::uint8_t>(1U << (row % 8));
         validity_[row / 8] = static_cast<std::uint8_t>(value ? validity_[row / 8] | mask : validity_[row / 8] & ~mask);
@@ -119,6 +120,7 @@ public:
             case Storage::i64: std::memcpy(&wide, data, 8); return wide;
             case Storage::i32: std::memcpy(&narrow, data, 4); return narrow;
             case Storage::u8: return *static_cast<const unsigned char*>(data);
+            case Storage::text: break;
         }
         return 0;
     }
@@ -351,9 +353,9 @@ inline std::shared_ptr<const Rulebook> book() {
 }
 
 /// Prepares an operation; a failure is a failure of the test.
-inline std::unique_ptr<PreparedOperation> prepared(std::string_view name, std::string_view jurisdiction) {
+inline std::unique_ptr<PreparedOperation> prepared(std::string_view name, std::string_view jurisdiction, std::string_view known_at = {}) {
     if (!book()) return nullptr;
-    auto result = book()->prepare(name, jurisdiction);
+    auto result = book()->prepare(name, jurisdiction, known_at.empty() ? std::nullopt : std::optional(parse_date(known_at).value()));
     if (!result.ok()) {
         ADD_FAILURE() << name << " in " << jurisdiction << ": " << result.error().message.en;
         return nullptr;

@@ -156,16 +156,16 @@ TEST(JournalFile, AuditorsReadItWithTheShell) {
         {"seen", {{"event_id", CellType::text, ""}}, 1, ""}};
     ASSERT_TRUE(store->declare_tables(schemas).value());
     const Date day = make_date(2026, 11, 23).value();
-    const std::vector<Cell> first = {std::string_view("u1"), std::int64_t{1}, std::int64_t{12'345}, day, std::string_view("甲")};
-    const std::vector<Cell> second = {std::string_view("u2"), std::int64_t{1}, std::int64_t{-5}, Cell(), Cell()};
-    const std::vector<Cell> id = {std::string_view("event-1")};
+    const std::vector<TableCell> first = {std::string_view("u1"), std::int64_t{1}, std::int64_t{12'345}, day, std::string_view("甲")};
+    const std::vector<TableCell> second = {std::string_view("u2"), std::int64_t{1}, std::int64_t{-5}, TableCell(), TableCell()};
+    const std::vector<TableCell> id = {std::string_view("event-1")};
     const RowChange rows[] = {{0, false, first}, {0, false, second}, {1, false, id}, {1, false, id}};
     ASSERT_OK(store->append(0, Events(1, 1).all(), rows));
     EXPECT_EQ(sql(path.text(), "SELECT * FROM fund_balance; SELECT * FROM seen"),
               "u1|1|12345|2026-11-23|甲\nu2|1|-5|NULL|NULL\nevent-1\n");
     // A row is replaced whole, and one is erased.
-    const std::vector<Cell> changed = {std::string_view("u1"), std::int64_t{1}, std::int64_t{0}, Cell(), Cell()};
-    const std::vector<Cell> key = {std::string_view("u2"), std::int64_t{1}};
+    const std::vector<TableCell> changed = {std::string_view("u1"), std::int64_t{1}, std::int64_t{0}, TableCell(), TableCell()};
+    const std::vector<TableCell> key = {std::string_view("u2"), std::int64_t{1}};
     const RowChange more[] = {{0, false, changed}, {0, true, key}, {0, true, key}};
     ASSERT_OK(store->append(1, Events(2, 2).all(), more));
     EXPECT_EQ(sql(path.text(), "SELECT * FROM fund_balance"), "u1|1|0|NULL|NULL\n");
@@ -193,8 +193,8 @@ TEST(JournalFile, TablesOfAnotherShapeWaitToBeReplaced) {
     const TemporaryPath path;
     const TableSchema old_schema[] = {{"t", {{"a", CellType::int64, ""}}, 1, ""}};
     const TableSchema new_schema[] = {{"t", {{"a", CellType::int64, ""}, {"b", CellType::text, ""}}, 1, ""}};
-    const std::vector<Cell> old_row = {std::int64_t{1}};
-    const std::vector<Cell> new_row = {std::int64_t{1}, std::string_view("x")};
+    const std::vector<TableCell> old_row = {std::int64_t{1}};
+    const std::vector<TableCell> new_row = {std::int64_t{1}, std::string_view("x")};
     const RowChange old_change[] = {{0, false, old_row}};
     const RowChange new_change[] = {{0, false, new_row}};
     auto store = create_sqlite_store(path.text(), {"x"}).value();

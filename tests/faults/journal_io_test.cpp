@@ -21,7 +21,7 @@ const TableSchema tally_schema[] = {
 /// Appends the events n = first ... last, and keeps the last event of each actor in a table.
 Result<void> append_with_table(JournalStore& store, std::int64_t first, std::int64_t last) {
     std::vector<std::string> ids;
-    std::vector<Cell> cells;
+    std::vector<TableCell> cells;
     for (std::int64_t n = first; n <= last; ++n) ids.push_back("event-" + std::to_string(n));
     for (std::int64_t n = first; n <= last; ++n) {
         cells.emplace_back(n % 7);

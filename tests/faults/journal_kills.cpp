@@ -65,7 +65,7 @@ void write_until_killed(const std::string& path, int writer, std::int64_t events
             event.outcome = Outcome::pass;
             batch.push_back(event);
         }
-        const std::vector<Cell> cells = {std::int64_t{writer}, events + count, std::string_view(ids.back())};
+        const std::vector<TableCell> cells = {std::int64_t{writer}, events + count, std::string_view(ids.back())};
         const RowChange change[] = {{0, false, cells}};
         for (;;) {
             const auto appended = store->append(value(store->last_seq()), batch, change);

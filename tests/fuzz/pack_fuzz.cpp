@@ -34,12 +34,15 @@ id = "base"
 data_version = 2020-01-01
 [[jurisdiction]]
 code = "CN"
+number = 100000
 title = { zh = "中国", en = "China" }
 [[jurisdiction]]
 code = "CN/central"
+number = 100001
 title = { zh = "中央", en = "central" }
 [[jurisdiction]]
 code = "CN/22"
+number = 220000
 title = { zh = "吉林", en = "Jilin" }
 [[codelist]]
 id = "thing"
@@ -77,7 +80,9 @@ std::int64_t value_for(const ColumnInfo& column, std::int32_t day) {
         case Kind::code:
         case Kind::set:
         case Kind::boolean: return 1;
+        case Kind::jurisdiction: return 220'000;
         case Kind::integer:
+        case Kind::text:
         case Kind::quantity: return 3;
     }
     return 1;
@@ -92,6 +97,7 @@ void use(PreparedOperation& operation, std::int32_t day) {
     wide.reserve(operation.input_slots().size());
     narrow.reserve(operation.input_slots().size());
     for (const auto& slot : operation.input_slots()) {
+        if (slot.column.storage == Storage::text) continue;
         const std::int64_t value = value_for(slot.column, day);
         InputBinding binding{flag.data(), 1, nullptr, 0, slot.column.storage};
         if (slot.column.storage == Storage::i64) binding.data = &wide.emplace_back(value);

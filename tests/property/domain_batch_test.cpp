@@ -67,6 +67,8 @@ private:
                 if (chance(2)) return amounts[random_() % std::size(amounts)] * 100 + any(-1, 1);
                 return any(1, chance(2) ? 1000 : 1'000'000'000);
             }
+            case Kind::text:
+            case Kind::jurisdiction: break;  // drawn by nobody here
         }
         return 0;
     }
@@ -83,6 +85,8 @@ private:
             case Kind::integer:
             case Kind::money:
             case Kind::quantity: return chance(2) ? 0 : -any(1, 1'000'000'000);
+            case Kind::text:
+            case Kind::jurisdiction: break;
         }
         return 0;
     }

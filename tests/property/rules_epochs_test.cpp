@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "../unit/data/tiny.hpp"
 #include "steward/steward.hpp"
 
 namespace {
@@ -45,16 +46,15 @@ std::set<Date> boundaries(const Rulebook& book) {
 
 /// Compares one day; says what differs.
 std::string difference(const Rulebook& book, const EpochTable& table, const std::vector<std::string>& ids,
-                       const std::vector<std::string>& chain, Date day) {
+                       const std::vector<std::string>& chain, Date day, std::optional<Date> known_at = std::nullopt) {
     const auto epoch = static_cast<std::size_t>(table.epoch_of(day));
     if (epoch >= table.versions.size()) return "no such epoch";
     const auto& resolved = table.versions[epoch];
     if (resolved.size() != ids.size()) return "another number of rules";
     for (std::size_t i = 0; i < ids.size(); ++i) {
         if (ids[i].empty()) continue;
-        const EpochTable::InForce plain = book.in_force(ids[i], chain, day);
-        if (plain.version != resolved[i].version) return ids[i] + ": another version";
-        if (plain.rule != resolved[i].rule) return ids[i] + ": another rule";
+        const std::string found = tiny::difference(book.in_force(ids[i], chain, day, known_at), resolved[i]);
+        if (!found.empty()) return ids[i] + ": " + found;
     }
     return {};
 }
@@ -71,7 +71,7 @@ void compare(const Rulebook& book, const std::vector<std::string>& jurisdictions
         for (const std::string& jurisdiction : jurisdictions) {
             const std::vector<std::string> chain = book.chain(jurisdiction);
             ASSERT_FALSE(chain.empty()) << jurisdiction;
-            const auto table = book.epochs(entry.info, jurisdiction);
+            const auto table = book.epochs(entry.info, {jurisdiction, std::nullopt});
             ASSERT_EQ(table->versions.size(), table->starts.size() + 1);
             for (const Date day : days)
                 ASSERT_EQ(difference(book, *table, ids, chain, day), "")
@@ -95,14 +95,19 @@ id = "test.epochs"
 data_version = 2026-01-01
 [document]
 law = { title = "law", number = "1" }
+early = { title = "early", number = "2", issued = 1997-03-01 }
+late = { title = "late", number = "3", issued = 1997-07-01 }
 [[jurisdiction]]
 code = "CN"
+number = 100000
 title = { zh = "国", en = "country" }
 [[jurisdiction]]
 code = "CN/22"
+number = 220000
 title = { zh = "省", en = "province" }
 [[jurisdiction]]
 code = "CN/22/2208"
+number = 220800
 title = { zh = "市", en = "city" }
 )";
     for (const char* id : {"procurement.coverage", "procurement.open_tender_duty", "procurement.works_by_tender_law"}) {
@@ -116,11 +121,15 @@ title = { zh = "市", en = "city" }
                 versions += "  { from = " + to_text(Date::from_days(from));
                 const bool open = i == 1 && random() % 2 == 0;
                 if (!open) versions += ", until = " + to_text(Date::from_days(day));
-                versions += ", cite = [\"law 1\"], confidence = \"verified\" },\n";
+                static constexpr const char* documents[]{"law", "early", "late"};
+                if (!open && random() % 4 == 0) versions += std::string(", until_cite = [\"") + documents[random() % 3] + "\"]";
+                versions += std::string(", cite = [\"") + documents[random() % 3] + " 1\"], confidence = \"verified\" },\n";
                 if (random() % 2 == 0) day += static_cast<std::int32_t>(random() % 10);  // a gap
             }
+            static constexpr const char* relations[]{"", "relation = \"fills\"\n", "relation = \"replaces\"\n"};
+            const char* relation = std::string_view(jurisdiction) == "CN" ? "" : relations[random() % 3];
             pack += std::string("[[rule]]\nid = \"") + id + "\"\nform = \"provision\"\ntitle = { zh = \"条\", en = \"rule\" }\njurisdiction = \"" +
-                    jurisdiction + "\"\nanchor = \"announced_on\"\nversion = [\n" + versions + "]\n";
+                    jurisdiction + "\"\n" + relation + "anchor = \"announced_on\"\nversion = [\n" + versions + "]\n";
         }
     }
     return pack;
@@ -138,10 +147,12 @@ TEST(RulesEpochs, AsThePlainSearchOnRandomOverlays) {
         // Every day of the span in which anything changes.
         const CatalogueEntry& entry = *catalogue().find("procurement.method");
         for (const std::string& jurisdiction : jurisdictions) {
-            const auto table = (*book)->epochs(entry.info, jurisdiction);
-            for (std::int32_t day = 9990; day < 10300; ++day)
-                ASSERT_EQ(difference(**book, *table, needed(**book, entry.info), (*book)->chain(jurisdiction), Date::from_days(day)), "")
-                    << "round " << round << ", " << jurisdiction << ", " << to_text(Date::from_days(day));
+            for (const auto known_at : {std::optional<Date>(), std::optional(Date::from_days(9900)), std::optional(Date::from_days(10'000))}) {
+                const auto table = (*book)->epochs(entry.info, {jurisdiction, known_at});
+                for (std::int32_t day = 9990; day < 10300; ++day)
+                    ASSERT_EQ(difference(**book, *table, needed(**book, entry.info), (*book)->chain(jurisdiction), Date::from_days(day), known_at), "")
+                        << "round " << round << ", " << jurisdiction << ", " << to_text(Date::from_days(day));
+            }
         }
     }
 }

@@ -121,7 +121,7 @@ class Cases(unittest.TestCase):
         # A required fact that a case leaves out is a missing value, not an unbound column.
         facts = {column.name: None for column in info.inputs_of(None) if not column.nullable}
         for name, text in case.given.items():
-            if name != "jurisdiction":
+            if name not in ("jurisdiction", "known_at"):
                 facts[name] = fact(info.inputs[name], text)
         for name in info.in_lists:
             required = {column.name.split(".", 1)[1]: None for column in info.inputs_of(name) if not column.nullable}
@@ -161,6 +161,7 @@ class Cases(unittest.TestCase):
             with self.subTest(case.title, place=case.place):
                 info, facts = self.facts(case)
                 jurisdiction = case.given.get("jurisdiction", "CN")
+                facts["known_at"] = case.given.get("known_at")
                 if "error" in case.want:
                     with self.assertRaises(steward.StewardError) as caught:
                         self.book.decide(case.operation, jurisdiction=jurisdiction, **facts)
@@ -181,8 +182,9 @@ class Cases(unittest.TestCase):
         groups = {}
         for case in self.cases:
             if "error" not in case.want:
-                groups.setdefault((case.operation, case.given.get("jurisdiction", "CN")), []).append(case)
-        for (operation, jurisdiction), cases in groups.items():
+                key = case.operation, case.given.get("jurisdiction", "CN"), case.given.get("known_at")
+                groups.setdefault(key, []).append(case)
+        for (operation, jurisdiction, known_at), cases in groups.items():
             with self.subTest(operation, jurisdiction=jurisdiction):
                 info = self.model.operations[operation]
                 facts = [self.facts(case)[1] for case in cases]
@@ -190,7 +192,7 @@ class Cases(unittest.TestCase):
                 columns = {
                     name: [row.get(name) for row in facts] for name in names if any(name in row for row in facts)
                 }
-                table = self.book.decide(operation, jurisdiction=jurisdiction, **columns)
+                table = self.book.decide(operation, jurisdiction=jurisdiction, known_at=known_at, **columns)
                 self.assertEqual((len(table), table.n_bad), (len(cases), 0), table.errors("en"))
                 for row, case in enumerate(cases):
                     with self.subTest(case.title, place=case.place):

@@ -16,7 +16,7 @@ using namespace steward;
 
 const WorkingDayCalendar& calendar() {
     static const std::shared_ptr<const Rulebook> book = open_rulebook().value();
-    static const WorkingDayCalendar* found = book->calendar("calendar.working_days", book->chain("CN"));
+    static const std::shared_ptr<const WorkingDayCalendar> found = book->calendar("calendar.working_days", book->chain("CN"));
     return *found;
 }
 

@@ -17,7 +17,7 @@ int year_of(Date date) { return static_cast<int>(year_month_day(date).year()); }
 
 CalendarNotice notice(int year, std::vector<Date> off, std::vector<Date> work, std::int32_t version = -1,
                       Confidence confidence = Confidence::verified) {
-    return {year, std::move(off), std::move(work), version, confidence};
+    return {year, std::move(off), std::move(work), false, version, confidence};
 }
 
 // 2020 to 2022 with a few holidays, and 2024: the year between is not published.

@@ -327,22 +327,22 @@ TEST_P(JournalStoreContract, TablesAreCheckedEverywhere) {
           {"changed_on", CellType::date, "日期"}},
          2, "经费余额"}};
     EXPECT_TRUE(store_->declare_tables(schemas).value());
-    const auto refuse = [&](Status status, std::size_t table, bool erase, std::vector<Cell> cells) {
+    const auto refuse = [&](Status status, std::size_t table, bool erase, std::vector<TableCell> cells) {
         const RowChange change[] = {{table, erase, cells}};
         EXPECT_STATUS(store_->append(0, Events(1, 1).all(), change), status);
         EXPECT_EQ(store_->last_seq().value(), 0);
     };
-    const Cell unit = std::string_view("u1");
-    const Cell number = std::int64_t{1};
+    const TableCell unit = std::string_view("u1");
+    const TableCell number = std::int64_t{1};
     refuse(Status::bad_range, 1, false, {unit});
     refuse(Status::wrong_length, 0, false, {unit, number, number});
     refuse(Status::wrong_length, 0, true, {unit});
-    refuse(Status::wrong_type, 0, false, {number, number, number, Cell()});
-    refuse(Status::missing_value, 0, false, {Cell(), number, number, Cell()});
+    refuse(Status::wrong_type, 0, false, {number, number, number, TableCell()});
+    refuse(Status::missing_value, 0, false, {TableCell(), number, number, TableCell()});
     refuse(Status::bad_date, 0, false, {unit, number, number, Date::from_days(INT32_MAX)});
-    refuse(Status::invalid_utf8, 0, true, {Cell(std::string_view("\xff")), number});
+    refuse(Status::invalid_utf8, 0, true, {TableCell(std::string_view("\xff")), number});
 
-    const std::vector<Cell> row = {unit, number, Cell(), Date::from_days(20'000)};
+    const std::vector<TableCell> row = {unit, number, TableCell(), Date::from_days(20'000)};
     const RowChange change[] = {{0, false, row}};
     EXPECT_OK(store_->append(0, Events(1, 1).all(), change));
     EXPECT_OK(store_->replace_tables(change));

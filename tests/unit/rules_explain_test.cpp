@@ -262,7 +262,8 @@ TEST(RulesExplain, TheCatalogueIsJsonInBothLanguages) {
         ASSERT_EQ(json["operations"].Size(), 1U);
         const auto& operation = json["operations"][0];
         EXPECT_STREQ(operation["name"].GetString(), "test.tiny");
-        EXPECT_EQ(operation["inputs"].Size(), 11U);
+        EXPECT_EQ(operation["inputs"].Size(), 12U);
+        EXPECT_STREQ(operation["inputs"][11]["name"].GetString(), "jurisdiction");
         EXPECT_STREQ(operation["inputs"][10]["name"].GetString(), "parts.due_on");
         EXPECT_STREQ(operation["inputs"][10]["list"].GetString(), "parts");
         EXPECT_TRUE(operation["inputs"][10]["nullable"].GetBool());

@@ -68,7 +68,10 @@ const Fault faults[] = {
     {"unknown_key", "", "fr", "title = { zh = \"车辆\"", "title = { fr = \"x\", zh = \"车辆\""},
     {"wrong_type", "", "title", "title = { zh = \"车辆\", en = \"vehicle\" }", "title = \"车辆\""},
     // Jurisdictions.
-    {"duplicate", "", "code", "code = \"CN/22\"", "code = \"CN\"", "title = { zh = \"吉林\""},
+    {"duplicate", "", "code", "code = \"CN/22\"", "code = \"CN\"", "code = \"CN\"\nnumber = 220000"},
+    {"duplicate", "", "number", "number = 220000", "number = 100000", "number = 100000\ntitle = { zh = \"吉林\""},
+    {"bad_code", "", "number", "number = 220000", "number = 0", "number = 0"},
+    {"missing_key", "", "number", "number = 220000\n", "", "[[jurisdiction]]\ncode = \"CN/22\""},
     {"bad_identifier", "", "code", "code = \"CN/22\"", "code = \"cn 22\""},
     {"bad_identifier", "", "code", "code = \"CN/22\"", "code = \"CN/\""},
     {"bad_identifier", "", "code", "code = \"CN/22\"", "code = \"\""},
@@ -92,12 +95,17 @@ const Fault faults[] = {
     {"unknown_unit", "test.cap", "unit", "unit = \"yuan\"", "unit = \"dollar\""},
     {"unknown_list", "test.limit", "size", "size = \"test_size\"", "size = \"test_sizes\""},
     {"wrong_type", "test.limit", "keys", "keys = { size = \"test_size\" }", "keys = [\"test_size\"]"},
-    {"missing_key", "test.limit", "compare", "compare = \"at_least\"\n", "", "id = \"test.limit\""},
+    {"missing_key", "test.limit", "compare", "compare = \"at_least\"\n", "", "[[rule]]\nid = \"test.limit\""},
     {"unknown_item", "test.limit", "compare", "compare = \"at_least\"", "compare = \"above\""},
     {"unknown_unit", "test.lives", "min_years", "min_years = \"year\"", "min_years = \"years\""},
-    {"missing_key", "test.factor", "to", "to = \"kgce\"\n", "", "id = \"test.factor\""},
+    {"missing_key", "test.factor", "to", "to = \"kgce\"\n", "", "[[rule]]\nid = \"test.factor\""},
     {"missing_key", "test.reply", "end", ", end = { zh = \"答复\", en = \"answered\" } }", " }", "events = "},
     {"unknown_item", "test.reply", "bound", "bound = \"max\"", "bound = \"most\""},
+    {"bad_relation", "test.cap", "relation", "unit = \"yuan\"\nversion = [\n  { from = 2010-01-01, until = 2015-01-01", "relation = \"fills\"\nunit = \"yuan\"\nversion = [\n  { from = 2010-01-01, until = 2015-01-01", "relation = "},
+    {"unknown_item", "test.cap", "relation", "unit = \"yuan\"\nversion = [\n  { from = 2010-01-01, until = 2015-01-01", "relation = \"stricter\"\nunit = \"yuan\"\nversion = [\n  { from = 2010-01-01, until = 2015-01-01", "relation = "},
+    {"missing_key", "test.duty", "until", "cite = [\"law 1\"]", "until_cite = [\"law 1\"], cite = [\"law 1\"]"},
+    {"unknown_item", "calendar.working_days", "amends", "{ year = 2026,", "{ year = 2025, amends = true, cite = [\"law 6\"], confidence = \"verified\", off = [], work = [] },\n  { year = 2026,", "{ year = 2025"},
+    {"wrong_type", "calendar.working_days", "amends", "{ year = 2026,", "{ year = 2026, amends = \"yes\","},
     // Versions.
     {"no_version", "test.duty", "version", "{ from = 2010-01-01, cite = [\"law 1\"], confidence = \"verified\" },", "",
      "version = ["},
@@ -136,7 +144,7 @@ const Fault faults[] = {
      "cite = [\"std 表1\"], confidence = \"maybe\""},
     {"missing_citation", "test.limit", "cite", "cite = [\"std 表1\"]", "cite = []"},
     {"overlap", "test.limit", "rows", "{ size = \"small\", value = \"200\" }", "{ size = \"large\", value = \"200\" }",
-     "2020-01-01, cite = [\"law 3\"]"},
+     "{ from = 2020-01-01, cite = [\"law 3\"]"},
     {"duplicate", "test.limit", "size", "size = [\"small\", \"large\"]", "size = [\"small\", \"small\"]"},
     {"empty_list", "test.limit", "size", "size = [\"small\", \"large\"]", "size = []"},
     {"no_keys", "test.limit", "keys", "keys = { size = \"test_size\" }", "keys = {}"},
@@ -145,7 +153,7 @@ const Fault faults[] = {
      "values = { size = \"year\", max_years"},
     {"duplicate", "test.lives", "cite", "values = { min_years = \"year\", max_years",
      "values = { cite = \"year\", max_years"},
-    {"wrong_type", "test.limit", "rows", "{ size = \"small\", value = \"200\" }", "\"small\""},
+    {"wrong_type", "test.limit", "rows", "{ size = \"small\", value = \"200\" }", "\"small\"", "    \"small\",\n"},
     // Time limits.
     {"bad_length", "test.reply", "length", "length = 7", "length = 0"},
     {"bad_length", "test.reply", "length", "length = 7", "length = 100001"},
@@ -182,9 +190,9 @@ TEST_P(RulesFault, IsReportedWithItsPlace) {
         EXPECT_EQ(diagnostic.place.file, "full.toml");
         EXPECT_FALSE(diagnostic.message.zh.empty());
         EXPECT_FALSE(diagnostic.message.en.empty());
-        found = found || (diagnostic.severity == Severity::error && diagnostic.code == fault.code &&
-                          diagnostic.rule == fault.rule && diagnostic.key == fault.key &&
-                          diagnostic.place.line == line);
+        found =
+            found || (diagnostic.severity == Severity::error && diagnostic.code == fault.code &&
+                      diagnostic.rule == fault.rule && diagnostic.key == fault.key && diagnostic.place.line == line);
     }
     EXPECT_TRUE(found) << "expected [" << fault.code << "] of " << fault.rule << "." << fault.key << " on line " << line
                        << ", got:\n"
@@ -251,7 +259,7 @@ version = [ { from = 2010-01-01, cite = ["law 1"], confidence = "verified", valu
 
 TEST(RulesFaults, AJurisdictionWithoutTheOneAbove) {
     const auto found =
-        tiny::lint(with("[[jurisdiction]]\ncode = \"CN/33/3301\"\ntitle = { zh = \"杭州\", en = \"Hangzhou\" }\n"));
+        tiny::lint(with("[[jurisdiction]]\ncode = \"CN/33/3301\"\nnumber = 330100\ntitle = { zh = \"杭州\", en = \"Hangzhou\" }\n"));
     ASSERT_EQ(codes(found), std::vector<std::string>{"unknown_jurisdiction"});
     EXPECT_NE(found[0].message.en.find("'CN/33'"), std::string::npos);
 }

@@ -62,14 +62,14 @@ TEST(RulesLoader, MoneyIsKeptAsFenAndDecimalsExactly) {
     EXPECT_EQ(cap.versions[0].grid.at(0).value, 1050);
     EXPECT_EQ(cap.versions[0].scales.at(0), 0);
     EXPECT_EQ(cap.versions[1].grid.at(0).value, 1200);
-    EXPECT_EQ(cap.versions[1].grid.at(0).confidence, Confidence::unverified);
+    EXPECT_EQ(cap.versions[1].grid.at(0).confidence(), Confidence::unverified);
 
     // Rows of one column are brought to one scale: 0.7143 and 1.4000; code 2 has no item and no cell.
     const Version& factor = rule(*book, "test.factor").versions[0];
     ASSERT_EQ(factor.grid.size(), 3U);
     EXPECT_EQ(factor.scales.at(0), 4);
     EXPECT_EQ(factor.grid[0].value, 7143);
-    EXPECT_EQ(factor.grid[1].row, -1);
+    EXPECT_EQ(factor.grid[1].state, CellState::none);
     EXPECT_EQ(factor.grid[2].value, 14000);
 }
 
@@ -77,8 +77,8 @@ TEST(RulesLoader, ARowMayHaveItsOwnCitationAndConfidence) {
     const auto book = tiny::book();
     const Version& version = rule(*book, "test.limit").versions[1];
     ASSERT_EQ(version.grid.size(), 2U);
-    EXPECT_EQ(version.grid[0].confidence, Confidence::verified);
-    EXPECT_EQ(version.grid[1].confidence, Confidence::unverified);
+    EXPECT_EQ(version.grid[0].confidence(), Confidence::verified);
+    EXPECT_EQ(version.grid[1].confidence(), Confidence::unverified);
     ASSERT_EQ(version.rows.size(), 2U);
     EXPECT_TRUE(version.rows[0].cites.empty());
     ASSERT_EQ(version.rows[1].cites.size(), 1U);
@@ -113,9 +113,9 @@ TEST(RulesLoader, AValueLeftOutIsAbsent) {
     const auto& grid = lives.versions[0].grid;
     ASSERT_EQ(grid.size(), 12U);
     EXPECT_EQ(grid[0].value, 10);      // sedan, small: max
-    EXPECT_EQ(grid[5].row, -1);        // bus, large: no max
+    EXPECT_EQ(grid[5].state, CellState::none);        // bus, large: no max
     EXPECT_EQ(grid[6 + 5].value, 15);  // bus, large: min
-    EXPECT_EQ(grid[6 + 4].row, -1);    // bus, small: nothing
+    EXPECT_EQ(grid[6 + 4].state, CellState::none);    // bus, small: nothing
 }
 
 TEST(RulesLoader, TimeLimitsBecomeAListOfCodes) {
@@ -138,7 +138,7 @@ TEST(RulesLoader, TimeLimitsBecomeAListOfCodes) {
 TEST(RulesLoader, ACalendarKnowsTheYearsOfItsNotices) {
     const auto book = tiny::book();
     const std::vector<std::string> chain{"CN"};
-    const WorkingDayCalendar* calendar = book->calendar("calendar.working_days", chain);
+    const std::shared_ptr<const WorkingDayCalendar> calendar = book->calendar("calendar.working_days", chain);
     ASSERT_NE(calendar, nullptr);
     EXPECT_EQ(calendar->on(day("2026-01-01")).status, DayStatus::off);
     EXPECT_EQ(calendar->on(day("2026-01-04")).status, DayStatus::working);  // a Sunday made up

@@ -213,6 +213,7 @@ TEST(RulesPrepare, AnOwnVersionOfAnEmbeddedPackChangesADecision) {
             if (slot.column.kind == Kind::date) binding.data = &day;
             if (slot.column.storage == Storage::i64) binding.data = &amount;
             if (slot.column.storage == Storage::u8) binding.data = &yes;
+            if (slot.column.kind == Kind::jurisdiction) continue;
             EXPECT_TRUE(operation->bind_input(slot.name, binding).ok());
         }
         EXPECT_EQ(operation->run(0, 1).value(), 0);

@@ -84,7 +84,7 @@ DeadlineResult decide(const DeadlineRules& rules, const DeadlineFacts& facts, Tr
         return result;
     }
     if (!limit->in_force()) {
-        trace.missing_rule(limit->use());
+        limit->report_absent(trace);
         return result;
     }
     const TimeLimitTerms& terms = limit->terms();

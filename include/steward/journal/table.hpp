@@ -32,13 +32,13 @@ struct TableSchema {
 };
 
 /// One value; nothing, or a value of the column's type. Borrows its text.
-using Cell = std::variant<std::monostate, std::int64_t, std::string_view, Date>;
+using TableCell = std::variant<std::monostate, std::int64_t, std::string_view, Date>;
 
 /// One row to be put in place of the row with its key, or to be erased. Borrows its cells.
 struct RowChange {
     std::size_t table = 0;        ///< place among the schemas that were declared
     bool erase = false;
-    std::span<const Cell> cells;  ///< all columns; of a row to be erased, the key columns
+    std::span<const TableCell> cells;  ///< all columns; of a row to be erased, the key columns
 };
 
 /// Whether the tables can be declared together.

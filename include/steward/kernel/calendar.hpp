@@ -18,6 +18,7 @@ struct CalendarNotice {
     std::int32_t year = 0;
     std::vector<Date> off;   ///< days off, weekends inside a holiday included
     std::vector<Date> work;  ///< make-up workdays
+    bool amends = false;     ///< changes single days of the year's first notice (调整、延长); laid over it
     std::int32_t version = -1;  ///< code of the rule version that carries it
     Confidence confidence = Confidence::unverified;
 };
@@ -72,6 +73,8 @@ private:
     [[nodiscard]] std::int64_t index(Date day) const noexcept { return std::int64_t{day.days()} - first_; }
     [[nodiscard]] Confidence confidence_between(Date from, Date until) const noexcept;
     [[nodiscard]] bool has_notice(std::int32_t year) const noexcept;
+    /// Year of the first unknown day from index `start` on, or back.
+    [[nodiscard]] std::int32_t missing_year(std::int64_t start, bool forward) const noexcept;
 
     std::int32_t first_ = 0;                 ///< days since 1970-01-01 of days_[0]
     std::vector<Day> days_;

@@ -17,10 +17,10 @@
 namespace steward {
 
 /// Memory type of a column.
-enum class Storage : std::int8_t { i64, i32, u8 };
+enum class Storage : std::int8_t { i64, i32, u8, text };
 
 /// Meaning of a column's numbers.
-enum class Kind : std::int8_t { integer, money, date, code, set, boolean, quantity };
+enum class Kind : std::int8_t { integer, money, date, code, set, boolean, quantity, text, jurisdiction };
 
 /// A column as the outside sees it. Static storage.
 struct ColumnInfo {
@@ -32,6 +32,7 @@ struct ColumnInfo {
     std::int32_t scale = 0;        ///< decimal places of the stored integer, in `unit`
     std::string_view enumeration;  ///< name of the enumeration or code list; empty otherwise
     bool nullable = false;
+    bool personal = false;  ///< personal data (个人信息): stays out of explanations and exports unless asked for
 };
 
 /// How a C++ type crosses the boundary. Specialised for every type a column may have.
@@ -131,6 +132,15 @@ struct ColumnTraits<Quantity<Unit>> {
     static constexpr std::int64_t store(Quantity<Unit> v) noexcept { return v.scaled(); }
 };
 
+/// UTF-8. The view is of the caller's memory, or of the state that emitted it.
+template <>
+struct ColumnTraits<std::string_view> {
+    static constexpr Storage storage = Storage::text;
+    static constexpr Kind kind = Kind::text;
+    static constexpr std::string_view unit = {}, enumeration = {};
+    static constexpr std::int32_t scale = 0;
+};
+
 template <class T>
 struct IsOptional : std::false_type {};
 template <class T>
@@ -154,21 +164,28 @@ struct Column {
     std::string_view name;
     Member Struct::*member;
     Text text;
+    bool is_personal = false;
 
     using Value = RequiredType<Member>;
     using Traits = ColumnTraits<Value>;
     static constexpr bool nullable = IsOptional<Member>::value;
 
     [[nodiscard]] constexpr ColumnInfo info() const noexcept {
-        return {name,         text,          Traits::storage,     Traits::kind,
-                Traits::unit, Traits::scale, Traits::enumeration, nullable};
+        return {name,         text,          Traits::storage,     Traits::kind, Traits::unit,
+                Traits::scale, Traits::enumeration, nullable,     is_personal};
+    }
+    /// The same column, marked as personal data (个人信息保护法 art. 4).
+    [[nodiscard]] constexpr Column personal() const noexcept {
+        Column marked = *this;
+        marked.is_personal = true;
+        return marked;
     }
 };
 
 /// Describes a column: its name (with the unit as suffix, `_fen`, `_on`), the member it fills, and its texts.
 template <class Struct, class Member>
 [[nodiscard]] constexpr Column<Struct, Member> column(std::string_view name, Member Struct::*member, Text text) noexcept {
-    return {name, member, text};
+    return {name, member, text, false};
 }
 
 /// int64 that reads as a missing date: numpy's NaT.

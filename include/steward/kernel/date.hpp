@@ -77,7 +77,7 @@ enum class Weekday : std::int32_t { monday = 1, tuesday, wednesday, thursday, fr
 
 /// Calendar months from the month of `first` to the month of `last`, whatever the days: 0 within one month, negative
 /// when `last` lies in an earlier one. Both must be valid.
-[[nodiscard]] constexpr std::int32_t months_between(Date first, Date last) noexcept {
+[[nodiscard, gnu::always_inline]] constexpr std::int32_t months_between(Date first, Date last) noexcept {
     // Months counted from March of year 0, as in Neri and Schneider, "Euclidean affine functions": the month of a date
     // without its day, at half the cost of the whole date. 12 centuries are added so that every date is positive.
     const auto month = [](Date date) {

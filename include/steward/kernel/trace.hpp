@@ -68,6 +68,8 @@ enum class StepKind : std::int8_t {
     provision,     ///< an article applied as it stands; `text` says what follows from it
     computed,      ///< operands, the last one being the result
     note,          ///< a statement without a rule
+    unknown_issue, ///< the issue day of the rule is not recorded, so what was known of it cannot be told
+    conflict,      ///< `rule` and `other` both decide, and neither is declared to give way
 };
 
 /// One recorded step.
@@ -76,6 +78,7 @@ struct Step {
 
     StepKind kind = StepKind::note;
     RuleUse rule;
+    RuleUse other;
     Text text;
     Compare compare = Compare::at_least;
     bool result = false;
@@ -105,6 +108,8 @@ public:
     template <class... Operands>
     void missing_key(const RuleUse&, const Operands&...) noexcept {}
     void missing_rule(const RuleUse&) noexcept {}
+    void unknown_issue(const RuleUse&) noexcept {}
+    void conflict(const RuleUse&, const RuleUse&) noexcept {}
     void missing_fact(std::string_view, Text) noexcept {}
     void provision(const RuleUse&, Text) noexcept {}
     template <class... Operands>
@@ -160,6 +165,8 @@ public:
         weak_ = true;
         push(2);
     }
+    void unknown_issue(const RuleUse& rule) noexcept { missing_rule(rule); }
+    void conflict(const RuleUse& rule, const RuleUse&) noexcept { missing_rule(rule); }
     void missing_fact(std::string_view, Text) noexcept { push(2); }
     void provision(const RuleUse& rule, Text) noexcept { use(rule); }
     template <class... Operands>
@@ -239,6 +246,16 @@ public:
     void missing_rule(const RuleUse& rule) {
         coordinates_.missing_rule(rule);
         add(StepKind::missing_rule).rule = rule;
+    }
+    void unknown_issue(const RuleUse& rule) {
+        coordinates_.unknown_issue(rule);
+        add(StepKind::unknown_issue).rule = rule;
+    }
+    void conflict(const RuleUse& rule, const RuleUse& other) {
+        coordinates_.conflict(rule, other);
+        Step& step = add(StepKind::conflict);
+        step.rule = rule;
+        step.other = other;
     }
     void missing_fact(std::string_view column, Text name) {
         coordinates_.missing_fact(column, name);

@@ -80,25 +80,47 @@ std::optional<bool> in_tender_scope(const MethodRules& rules, const MethodFacts&
     return std::nullopt;
 }
 
-/// Whether the works purchase must be tendered; empty when a fact is missing.
+/// The amounts of the duty to tender, and the rule that decided.
+struct TenderAmount {
+    std::optional<bool> reaches;
+    RuleUse rule;
+};
+
 template <class Trace>
-std::optional<bool> must_tender(const MethodRules& rules, const MethodFacts& facts, Trace& trace) {
-    bool reaches = false;
+TenderAmount tender_amount(const MethodRules& rules, const MethodFacts& facts, Trace& trace) {
     if (rules.must_tender_total_investment.in_force() && facts.project_investment) {
         const auto total = rules.must_tender_total_investment.get(trace, text("项目总投资标准", "total investment"));
-        reaches = trace.branch(*facts.project_investment >= *total);
+        if (total && trace.branch(*facts.project_investment >= *total)) return {true, rules.must_tender_total_investment.use()};
     }
-    if (!reaches) {
-        if (!facts.works_kind) {
-            trace.missing_fact("works_kind", text("工程采购种类", "kind of works purchase"));
-            return std::nullopt;
+    const RuleUse single = rules.must_tender_amount.use();
+    if (facts.works_kind)
+        return {rules.must_tender_amount.test(trace, text("单项合同估算价", "estimated contract price"), facts.budget, *facts.works_kind), single};
+    // Without the kind the amount still decides when it reaches, or misses, the amounts of all kinds.
+    bool any = false, all = true;
+    for (const EnumerationItem& entry : EnumerationOf<WorksKind>::view.items) {
+        const auto reaches = rules.must_tender_amount.quiet(facts.budget, static_cast<WorksKind>(entry.code));
+        if (!reaches) {
+            rules.must_tender_amount.missing(trace, static_cast<WorksKind>(entry.code));
+            return {std::nullopt, single};
         }
-        const auto single =
-            rules.must_tender_amount.test(trace, text("单项合同估算价", "estimated contract price"), facts.budget, *facts.works_kind);
-        if (!single) return std::nullopt;
-        reaches = *single;
+        any = any || *reaches;
+        all = all && *reaches;
     }
-    if (!reaches) return false;
+    if (any != all) {
+        trace.missing_fact("works_kind", text("工程采购种类", "kind of works purchase"));
+        return {std::nullopt, single};
+    }
+    trace.provision(single, trace.branch(any) ? text("达到各类工程采购的标准", "reaches the amounts of every kind")
+                                              : text("未达到任何一类工程采购的标准", "reaches the amount of no kind"));
+    return {any, single};
+}
+
+/// Whether the purchase must be tendered under 招标投标法; empty when a fact or a rule is missing.
+template <class Trace>
+std::optional<bool> must_tender(const MethodRules& rules, const MethodFacts& facts, RuleUse& decided_by, Trace& trace) {
+    const TenderAmount amount = tender_amount(rules, facts, trace);
+    decided_by = amount.rule;
+    if (!amount.reaches || !*amount.reaches) return amount.reaches;
     const auto scope = in_tender_scope(rules, facts, trace);
     if (!scope) trace.missing_fact("in_tender_scope", text("是否属于必须招标的工程建设项目", "whether the project is within the duty to tender"));
     return scope;
@@ -140,7 +162,7 @@ void judge_methods(const MethodRules& rules, const MethodFacts& facts, bool reac
     const Category category = facts.category;
     const auto is_allowed = rules.conditions.template quiet<bool>(allowed, method, category);
     if (!is_allowed) {
-        rules.conditions.missing(trace, method, category);
+        rules.conditions.missing(trace, allowed, method, category);
         return;
     }
     const RuleUse conditions = rules.conditions.use_at(allowed, method, category);
@@ -157,7 +179,7 @@ void judge_methods(const MethodRules& rules, const MethodFacts& facts, bool reac
     }
     result.min_suppliers = rules.conditions.template quiet<std::int64_t>(min_suppliers, method, category);
     if (!ground) {
-        rules.conditions.missing(trace, method, category);
+        rules.conditions.missing(trace, needs_ground, method, category);
         return;
     }
     if (trace.branch(*ground)) {
@@ -174,7 +196,7 @@ void judge_methods(const MethodRules& rules, const MethodFacts& facts, bool reac
     }
     if (reaches) {
         if (!approval) {
-            rules.conditions.missing(trace, method, category);
+            rules.conditions.missing(trace, needs_finance_approval, method, category);
             return;
         }
         if (trace.branch(*approval)) {
@@ -190,24 +212,20 @@ void judge_methods(const MethodRules& rules, const MethodFacts& facts, bool reac
     result.outcome = Outcome::pass;
 }
 
+/// Works and what belongs to them that must be tendered: 招标投标法 applies whether or not the purchase is within
+/// government procurement.
 template <class Trace>
-MethodResult decide_works(const MethodRules& rules, const MethodFacts& facts, MethodResult result, Trace& trace) {
-    result.must_tender = must_tender(rules, facts, trace);
-    if (!result.must_tender) return result;
-    if (trace.branch(*result.must_tender)) {
+void judge_tender(const MethodRules& rules, const MethodFacts& facts, const RuleUse& decided_by, MethodResult& result, Trace& trace) {
+    if (!rules.works_by_tender_law.apply(trace, text("工程进行招标的，适用招标投标法", "works that are tendered follow the Tendering Law"))) return;
+    // Whether it is government procurement too changes nothing here, so it is said only where it is known.
+    const auto reaches_limit = rules.limit_standard.quiet(facts.budget, facts.category);
+    if ((facts.in_catalogue && *facts.in_catalogue) || (reaches_limit && *reaches_limit))
         result.covered = true;
-        if (!rules.works_by_tender_law.apply(trace, text("工程进行招标的，适用招标投标法", "works that are tendered follow the Tendering Law")))
-            return result;
-        result.allowed_methods.add(Method::works_tender);
-        trace.control(rules.must_tender_amount.use());
-        result.outcome = !facts.method || trace.branch(*facts.method == Method::works_tender) ? Outcome::pass : Outcome::violation;
-        return result;
-    }
-    if (rules.works_not_tendered.in_force())
-        rules.works_not_tendered.apply(trace, text("依法不进行招标的工程，采用谈判、磋商或者单一来源等方式",
-                                                   "works that lawfully are not tendered use negotiation, consultation or single source"));
-    judge_methods(rules, facts, false, result, trace);
-    return result;
+    else if (facts.in_catalogue && reaches_limit)
+        result.covered = false;
+    result.allowed_methods.add(Method::works_tender);
+    trace.control(decided_by);
+    result.outcome = !facts.method || trace.branch(*facts.method == Method::works_tender) ? Outcome::pass : Outcome::violation;
 }
 
 }  // namespace detail
@@ -228,6 +246,17 @@ MethodResult decide(const MethodRules& rules, const MethodFacts& facts, Trace& t
     if (facts.project_investment && *facts.project_investment <= Money::fen(0)) {
         trace.reject(Status::out_of_range, "project_investment_fen", text("总投资额应大于 0", "the investment must be more than 0"));
         return result;
+    }
+    // The duty to tender comes first: it holds for works, and for goods and services that belong to works.
+    const bool works = facts.category == Category::works;
+    if (works || facts.works_kind) {
+        RuleUse decided_by;
+        result.must_tender = detail::must_tender(rules, facts, decided_by, trace);
+        if (!result.must_tender) return result;
+        if (trace.branch(*result.must_tender)) {
+            detail::judge_tender(rules, facts, decided_by, result, trace);
+            return result;
+        }
     }
     // Scope: an item of the catalogue, or from the limit standard on (政府采购法 art. 2).
     const auto reaches_limit = rules.limit_standard.test(trace, text("预算金额", "budget"), facts.budget, facts.category);
@@ -251,7 +280,13 @@ MethodResult decide(const MethodRules& rules, const MethodFacts& facts, Trace& t
     if (!rules.coverage.apply(trace, text("属于目录或者达到限额标准，适用政府采购法",
                                           "in the catalogue or from the limit standard on: government procurement")))
         return result;
-    if (facts.category == Category::works) return detail::decide_works(rules, facts, result, trace);
+    if (works) {
+        if (rules.works_not_tendered.in_force())
+            rules.works_not_tendered.apply(trace, text("依法不进行招标的工程，采用谈判、磋商或者单一来源等方式",
+                                                       "works that lawfully are not tendered use negotiation, consultation or single source"));
+        detail::judge_methods(rules, facts, false, result, trace);
+        return result;
+    }
 
     result.reaches_open_tender = rules.open_tender_amount.test(trace, text("预算金额", "budget"), facts.budget, facts.category);
     if (!result.reaches_open_tender) return result;

@@ -15,11 +15,12 @@ namespace steward {
 
 class Rulebook;
 class PreparedOperation;
+struct Standpoint;
 
 /// An operation and the function that prepares it.
 struct CatalogueEntry {
     OperationInfo info;
-    Result<std::unique_ptr<PreparedOperation>> (*prepare)(std::shared_ptr<const Rulebook>, std::string jurisdiction);
+    Result<std::unique_ptr<PreparedOperation>> (*prepare)(std::shared_ptr<const Rulebook>, Standpoint);
 };
 
 /// Built once by the modules; immutable and shared afterwards. A book keeps a pointer to its catalogue, which must

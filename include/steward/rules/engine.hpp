@@ -11,9 +11,11 @@
 #include <string>
 #include <tuple>
 #include <type_traits>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "steward/kernel/utf8.hpp"
 #include "steward/rules/prepared.hpp"
 
 namespace steward {
@@ -76,6 +78,19 @@ template <class Traits>
     return Status::ok;
 }
 
+/// Loads one text into its member: the caller's bytes, checked to be UTF-8.
+template <class Struct, class Member>
+[[nodiscard]] Status load_text(const Column<Struct, Member>& column, const InputBinding& binding, std::int64_t row,
+                               Struct& facts) noexcept {
+    const std::int64_t at = row * binding.stride;
+    const std::int64_t begin = binding.offsets[at];
+    const std::string_view value(static_cast<const char*>(binding.data) + begin,
+                                 static_cast<std::size_t>(binding.offsets[at + 1] - begin));
+    if (!valid_utf8(value)) return Status::malformed;
+    facts.*column.member = value;
+    return Status::ok;
+}
+
 /// Loads one value into its member and checks it. Status::ok, or what is wrong with it.
 template <class Struct, class Member>
 [[nodiscard]] Status load(const Column<Struct, Member>& column, const InputView& view, std::int64_t row,
@@ -87,11 +102,15 @@ template <class Struct, class Member>
     constexpr Status missing = nullable ? Status::ok : Status::missing_value;
     if (view.binding.data == nullptr) return missing;
     if (view.binding.validity && !bit(view.binding.validity, view.binding.stride == 0 ? 0 : row)) return missing;
-    const std::int64_t raw = raw_value<Traits::storage, is_date>(view.binding, row);
-    if (is_date && raw == not_a_time) return missing;
-    const Status status = check_value<Traits>(raw, view);
-    if (status == Status::ok) facts.*column.member = Traits::load(raw);
-    return status;
+    if constexpr (Traits::kind == Kind::text) {
+        return load_text(column, view.binding, row, facts);
+    } else {
+        const std::int64_t raw = raw_value<Traits::storage, is_date>(view.binding, row);
+        if (is_date && raw == not_a_time) return missing;
+        const Status status = check_value<Traits>(raw, view);
+        if (status == Status::ok) facts.*column.member = Traits::load(raw);
+        return status;
+    }
 }
 
 /// What became of the rows of a block.
@@ -124,7 +143,7 @@ void load_block(const Column<Struct, Member>& column, const InputView& view, std
     using Native = std::conditional_t<Traits::storage == Storage::i64, std::int64_t,
                                       std::conditional_t<Traits::storage == Storage::i32, std::int32_t, std::uint8_t>>;
     const bool plain = view.binding.data && !view.binding.validity && view.binding.storage == Traits::storage;
-    if (plain) {
+    if constexpr (Traits::kind != Kind::text) if (plain) {
         const std::int64_t stride = view.binding.stride;
         const Native* values = static_cast<const Native*>(view.binding.data) + first * stride;
         bool good = true;
@@ -147,15 +166,33 @@ void load_block(const Column<Struct, Member>& column, const InputView& view, std
     }
 }
 
-/// The stored number of a result member; empty for a missing value.
+/// What of a column is kept: a number, or a text.
 template <class Struct, class Member>
-[[nodiscard]] std::optional<std::int64_t> stored(const Column<Struct, Member>& column, const Struct& row) noexcept {
-    using Traits = ColumnTraits<typename Column<Struct, Member>::Value>;
-    if constexpr (Column<Struct, Member>::nullable) {
-        const Member& value = row.*column.member;
+using Stored = std::conditional_t<Column<Struct, Member>::Traits::kind == Kind::text, std::string_view, std::int64_t>;
+
+/// The stored value of a member; empty for a missing one.
+template <class Struct, class Member>
+[[nodiscard]] std::optional<Stored<Struct, Member>> stored(const Column<Struct, Member>& column, const Struct& row) noexcept {
+    using Traits = typename Column<Struct, Member>::Traits;
+    const Member& value = row.*column.member;
+    if constexpr (Traits::kind == Kind::text) {
+        return value;
+    } else if constexpr (Column<Struct, Member>::nullable) {
         return value ? std::optional<std::int64_t>(Traits::store(*value)) : std::nullopt;
     } else {
-        return Traits::store(row.*column.member);
+        return Traits::store(value);
+    }
+}
+
+/// A member beside its column, for an explanation.
+template <class Struct, class Member>
+[[nodiscard]] RecordedValue recorded(const ColumnInfo& info, const Column<Struct, Member>& column, const Struct& row) noexcept {
+    const auto value = stored(column, row);
+    if constexpr (Column<Struct, Member>::Traits::kind == Kind::text) {
+        if (!value) return {&info, std::nullopt, {}};
+        return {&info, static_cast<std::int64_t>(value->size()), *value};
+    } else {
+        return {&info, value, {}};
     }
 }
 
@@ -170,6 +207,7 @@ inline void write_raw(const OutputBinding& binding, Storage storage, std::int64_
                 static_cast<std::int32_t*>(binding.data)[at] = static_cast<std::int32_t>(value);
             break;
         case Storage::u8: static_cast<std::uint8_t*>(binding.data)[at] = static_cast<std::uint8_t>(value); break;
+        case Storage::text: break;  // texts come out in result lists only
     }
 }
 
@@ -237,29 +275,63 @@ public:
     using ResultRow = typename Description::ResultRow;
     using Rows = typename Description::Rows;
 
-    Prepared(std::shared_ptr<const Rulebook> book, std::string jurisdiction)
-        : PreparedOperation(std::move(book), operation_info(description), std::move(jurisdiction)) {
-        table_ = book_->epochs(info_, jurisdiction_);
-        const std::vector<std::string> chain = book_->chain(jurisdiction_);
-        rules_.resize(table_->versions.size());
-        for (std::size_t epoch = 0; epoch < rules_.size(); ++epoch) {
-            std::size_t need = 0;
-            std::apply(
-                [&](const auto&... rules) { (resolve(rules, rules_[epoch], epoch, need, chain), ...); },
-                description.uses.rules);
-        }
-    }
+    Prepared(std::shared_ptr<const Rulebook> book, Standpoint standpoint)
+        : PreparedOperation(std::move(book), operation_info(description), std::move(standpoint)),
+          home_(resolved(standpoint_.jurisdiction)) {}
 
-    /// The rules as they stand on a day.
-    [[nodiscard]] const Rules& rules_on(Date day) const noexcept {
-        return rules_[static_cast<std::size_t>(table_->epoch_of(day))];
-    }
+    /// The rules as they stand on a day in the jurisdiction of rows that name none.
+    [[nodiscard]] const Rules& rules_on(Date day) const noexcept { return home_->on(home_->table->epoch_of(day)); }
 
 private:
+    /// The rules of one jurisdiction, by epoch.
+    struct Scope {
+        std::string jurisdiction;
+        std::shared_ptr<const EpochTable> table;
+        std::vector<Rules> rules;
+
+        [[nodiscard]] const Rules& on(std::int32_t epoch) const noexcept { return rules[static_cast<std::size_t>(epoch)]; }
+    };
+
+    [[nodiscard]] std::unique_ptr<const Scope> resolved(const std::string& jurisdiction) const {
+        auto scope = std::make_unique<Scope>();
+        scope->jurisdiction = jurisdiction;
+        scope->table = book_->epochs(info_, {jurisdiction, standpoint_.known_at});
+        const std::vector<std::string> chain = book_->chain(jurisdiction);
+        scope->rules.resize(scope->table->versions.size());
+        for (std::size_t epoch = 0; epoch < scope->rules.size(); ++epoch) {
+            std::size_t need = 0;
+            std::apply(
+                [&](const auto&... rules) { (resolve(rules, scope->rules[epoch], scope->table->versions[epoch], need, chain), ...); },
+                description.uses.rules);
+        }
+        return scope;
+    }
+
+    /// The scope of a jurisdiction column's value; null when there is no such jurisdiction. Made at its first row.
+    [[nodiscard]] const Scope* scope_of(std::int32_t number) {
+        if (number == last_number_) return last_scope_;
+        auto& scope = scopes_[number];
+        if (!scope) {
+            const std::string code = book_->jurisdiction_code(number);
+            if (!code.empty()) scope = resolved(code);
+        }
+        last_number_ = number;
+        return last_scope_ = scope.get();
+    }
+
+    /// The scope of a row: the one that it names, or that of the operation.
+    [[nodiscard]] const Scope* scope_of_row(std::int64_t row) {
+        const InputBinding& binding = jurisdiction_slot().binding;
+        if (!binding.data) return home_.get();
+        if (binding.validity && !detail::bit(binding.validity, binding.stride == 0 ? 0 : row)) return home_.get();
+        return scope_of(static_cast<std::int32_t>(detail::raw_value<Storage::i32, false>(binding, row)));
+    }
+
     static constexpr std::size_t list_count = std::tuple_size_v<decltype(description.lists)>;
     static constexpr bool has_rows = list_count > 0;
     static constexpr std::size_t input_count = decltype(description.inputs)::size;
-    static constexpr std::size_t output_count = decltype(description.outputs)::size;
+    static_assert(std::apply([](const auto&... columns) { return ((columns.info().storage != Storage::text) && ...); }, description.outputs.columns),
+                  "texts come out in result lists only");
 
     template <std::size_t i>
     using ListType = std::tuple_element_t<i, decltype(description.lists)>;
@@ -288,21 +360,17 @@ private:
     };
 
     template <class RuleDescription>
-    void resolve(const RuleDescription& rule, Rules& rules, std::size_t epoch, std::size_t& need,
-                 const std::vector<std::string>& chain) {
+    void resolve(const RuleDescription& rule, Rules& rules, const std::vector<RuleInForce>& in_force, std::size_t& need,
+                 const std::vector<std::string>& chain) const {
         auto& handle = rules.*rule.member;
         using Handle = std::remove_reference_t<decltype(handle)>;
         if constexpr (std::is_same_v<Handle, WorkingDays>) {
-            handle.resolve(rule.id, book_->calendar(rule.id, chain));
+            handle.resolve(rule.id, book_->calendar(rule.id, chain, standpoint_.known_at));
             ++need;
         } else if constexpr (std::is_same_v<Handle, TimeLimits>) {
-            for (const std::string& id : book_->time_limit_ids()) {
-                const EpochTable::InForce& found = table_->versions[epoch][need++];
-                handle.limits.emplace_back().resolve(id, found.rule, found.version);
-            }
+            for (const std::string& id : book_->time_limit_ids()) handle.limits.emplace_back().resolve(id, in_force[need++]);
         } else {
-            const EpochTable::InForce& found = table_->versions[epoch][need++];
-            handle.resolve(rule.id, found.rule, found.version);
+            handle.resolve(rule.id, in_force[need++]);
             if constexpr (requires { handle.bind_value(0, ""); })
                 for (std::int32_t i = 0; i < rule.value_count; ++i)
                     handle.bind_value(i, rule.values[static_cast<std::size_t>(i)].name);
@@ -467,6 +535,7 @@ private:
         std::array<std::int32_t, block_size> epoch{};
         std::array<std::int64_t, block_size> path{};
         std::array<Confidence, block_size> confidence{};
+        std::array<const Scope*, block_size> scope{};
         detail::BlockStatus<block_size> status;
     };
 
@@ -475,6 +544,7 @@ private:
         clear_unbound(std::min<std::size_t>(block_size, static_cast<std::size_t>(count)));
         const detail::InputViews<input_count> views = root_views();
         const bool judged = outcome_bound();
+        block_->scope.fill(home_.get());
         std::int64_t failed = 0;
         for (std::int64_t done = 0; done < count;) {
             const auto rows = static_cast<std::size_t>(std::min<std::int64_t>(count - done, block_size));
@@ -519,8 +589,20 @@ private:
                  ...);
             },
             description.inputs.columns);
-        for (std::size_t i = 0; i < rows; ++i)
-            block.epoch[i] = table_->epoch_of(block.facts[i].*description.anchor.member);
+        const auto set_epochs = [&](const auto& table_of) noexcept {
+            for (std::size_t i = 0; i < rows; ++i)
+                block.epoch[i] = table_of(i).epoch_of(block.facts[i].*description.anchor.member);
+        };
+        if (jurisdiction_slot().binding.data) {
+            for (std::size_t i = 0; i < rows; ++i) {
+                const Scope* scope = scope_of_row(first + static_cast<std::int64_t>(i));
+                if (!scope) block.status.fail(i, Status::unknown_code, static_cast<std::int32_t>(inputs_.size()) - 1);
+                block.scope[i] = scope ? scope : home_.get();
+            }
+            set_epochs([&](std::size_t i) noexcept -> const EpochTable& { return *block.scope[i]->table; });
+        } else {
+            set_epochs([&table = *home_->table](std::size_t) noexcept -> const EpochTable& { return table; });
+        }
         for (std::size_t i = 0; i < rows; ++i) decide_row<Trace>(first + static_cast<std::int64_t>(i), i);
         return store_results(first, rows);
     }
@@ -534,7 +616,7 @@ private:
             load_all_lists(row, block.facts[i], rows_, failure, true, Sequence{});
             if (failure.status != Status::ok) block.status.fail(i, Status::bad_child, failure.column);
         }
-        if (block.status.status[i] != Status::ok) [[unlikely]] {
+        if (block.status.any_failed && block.status.status[i] != Status::ok) [[unlikely]] {
             write_all_children(row, true, Sequence{});
             end_emissions(true, Sequence{});
             return;
@@ -544,7 +626,7 @@ private:
         static_assert(std::is_trivially_destructible_v<ResultRow>);
         // Built in place: an assignment would copy what was just stored in small pieces with wide loads, which stalls.
         ::new (static_cast<void*>(&block.results[i]))
-            ResultRow(call(rules_[static_cast<std::size_t>(block.epoch[i])], block.facts[i], rows_, trace));
+            ResultRow(call(block.scope[i]->on(block.epoch[i]), block.facts[i], rows_, trace));
         if (trace.rejected()) [[unlikely]] {
             const Rejection rejection = trace.rejection();
             block.status.fail(i, rejection.child >= 0 ? Status::bad_child : rejection.status, column_index(rejection.column));
@@ -553,9 +635,11 @@ private:
             end_emissions(true, Sequence{});
             return;
         }
-        block.rule[i] = trace.controlling();
-        block.path[i] = trace.path();
-        block.confidence[i] = trace.confidence();
+        if constexpr (Trace::judging) {
+            block.rule[i] = trace.controlling();
+            block.path[i] = trace.path();
+            block.confidence[i] = trace.confidence();
+        }
         if constexpr (has_rows) {
             write_all_children(row, false, Sequence{});
             end_emissions(false, Sequence{});
@@ -620,10 +704,17 @@ private:
         record.status = Status::ok;
         record.column = record.child = -1;
         record.bad_value.reset();
+        record.bad_text = {};
 
         Facts facts{};
         Rows rows{};
         record.status = load_root(root_views(), row, facts, record.column);
+        const Scope* scope = scope_of_row(row);
+        if (!scope && record.status == Status::ok) {
+            record.status = Status::unknown_code;
+            record.column = static_cast<std::int32_t>(inputs_.size()) - 1;
+        }
+        record.jurisdiction = scope ? std::string_view(scope->jurisdiction) : std::string_view();
         if constexpr (has_rows) {
             limit_emissions(rows, Sequence{});
             LoadFailure failure;
@@ -635,24 +726,24 @@ private:
             }
         }
         if (record.status != Status::ok) {
-            record.bad_value = raw_input(row, record.column, record.child);
+            set_bad_value(row, record);
             return;
         }
         std::apply(
             [&](const auto&... columns) {
                 std::size_t i = 0;
-                ((record.facts.push_back({&inputs_[i++].column, detail::stored(columns, facts)})), ...);
+                ((record.facts.push_back(detail::recorded(inputs_[i++].column, columns, facts))), ...);
             },
             description.inputs.columns);
         record.anchor = facts.*description.anchor.member;
-        record.epoch = table_->epoch_of(*record.anchor);
-        const ResultRow result = call(rules_[static_cast<std::size_t>(record.epoch)], facts, rows, record.trace);
+        record.epoch = scope->table->epoch_of(*record.anchor);
+        const ResultRow result = call(scope->on(record.epoch), facts, rows, record.trace);
         if (record.trace.rejected()) {
             const Rejection rejection = record.trace.coordinates().rejection();
             record.status = rejection.status;
             record.column = column_index(rejection.column);
             record.child = rejection.child;
-            record.bad_value = raw_input(row, record.column, record.child);
+            set_bad_value(row, record);
             return;
         }
         if (any_full(rows, Sequence{})) {
@@ -662,7 +753,7 @@ private:
         std::apply(
             [&](const auto&... columns) {
                 std::size_t i = 0;
-                ((record.results.push_back({&outputs_[i++].column, detail::stored(columns, result)})), ...);
+                ((record.results.push_back(detail::recorded(outputs_[i++].column, columns, result))), ...);
             },
             description.outputs.columns);
         record_lists(rows, record, Sequence{});
@@ -702,7 +793,7 @@ private:
         const auto values = [](const auto& columns, const std::vector<ColumnInfo>& infos, const auto& source) {
             std::vector<RecordedValue> row_values;
             std::size_t k = 0;
-            std::apply([&](const auto&... column) { ((row_values.push_back({&infos[k++], detail::stored(column, source)})), ...); },
+            std::apply([&](const auto&... column) { ((row_values.push_back(detail::recorded(infos[k++], column, source))), ...); },
                        columns);
             return row_values;
         };
@@ -718,22 +809,26 @@ private:
         }
     }
 
-    /// The bound number at fault, for a message; empty when it is missing.
-    [[nodiscard]] std::optional<std::int64_t> raw_input(std::int64_t row, std::int32_t column, std::int32_t child) const {
-        if (column < 0) return std::nullopt;
-        const InputSlot& slot = inputs_[static_cast<std::size_t>(column)];
-        if (!slot.binding.data) return std::nullopt;
+    /// The bound value at fault, for a message; nothing when it is missing.
+    void set_bad_value(std::int64_t row, RowRecord& record) const {
+        if (record.column < 0) return;
+        const InputSlot& slot = inputs_[static_cast<std::size_t>(record.column)];
+        if (!slot.binding.data) return;
         if (slot.list >= 0) {
-            if (child < 0) return std::nullopt;
-            row = lists_[static_cast<std::size_t>(slot.list)].offsets[row] + child;
+            if (record.child < 0) return;
+            row = lists_[static_cast<std::size_t>(slot.list)].offsets[row] + record.child;
         }
-        if (slot.binding.validity && !detail::bit(slot.binding.validity, slot.binding.stride == 0 ? 0 : row)) return std::nullopt;
+        if (slot.binding.validity && !detail::bit(slot.binding.validity, slot.binding.stride == 0 ? 0 : row)) return;
         switch (slot.binding.storage) {
-            case Storage::i64: return detail::raw_value<Storage::i64, false>(slot.binding, row);
-            case Storage::i32: return detail::raw_value<Storage::i32, false>(slot.binding, row);
-            case Storage::u8: return detail::raw_value<Storage::u8, false>(slot.binding, row);
+            case Storage::i64: record.bad_value = detail::raw_value<Storage::i64, false>(slot.binding, row); return;
+            case Storage::i32: record.bad_value = detail::raw_value<Storage::i32, false>(slot.binding, row); return;
+            case Storage::u8: record.bad_value = detail::raw_value<Storage::u8, false>(slot.binding, row); return;
+            case Storage::text: {
+                const std::int64_t* offset = slot.binding.offsets + row * slot.binding.stride;
+                record.bad_text = {static_cast<const char*>(slot.binding.data) + offset[0], static_cast<std::size_t>(offset[1] - offset[0])};
+                return;
+            }
         }
-        return std::nullopt;
     }
 
     [[nodiscard]] const ListInfo* full_list() const noexcept override {
@@ -767,8 +862,10 @@ private:
         }
     }
 
-    std::shared_ptr<const EpochTable> table_;
-    std::vector<Rules> rules_;  ///< by epoch
+    std::unique_ptr<const Scope> home_;  ///< of rows that name no jurisdiction
+    std::unordered_map<std::int32_t, std::unique_ptr<const Scope>> scopes_;  ///< of those that rows name
+    std::int32_t last_number_ = -1;
+    const Scope* last_scope_ = nullptr;
     std::unique_ptr<Block> block_ = std::make_unique<Block>();
     Rows rows_{};
     Scratch scratch_;
@@ -778,12 +875,12 @@ private:
 template <const auto& description>
 [[nodiscard]] CatalogueEntry catalogue_entry() {
     return {operation_info(description),
-            [](std::shared_ptr<const Rulebook> book, std::string jurisdiction)
+            [](std::shared_ptr<const Rulebook> book, Standpoint standpoint)
                 -> Result<std::unique_ptr<PreparedOperation>> {
                 if (Result<void> checked = book->check_needs(operation_info(description)); !checked)
                     return std::move(checked).error();
                 return std::unique_ptr<PreparedOperation>(
-                    std::make_unique<Prepared<description>>(std::move(book), std::move(jurisdiction)));
+                    std::make_unique<Prepared<description>>(std::move(book), std::move(standpoint)));
             }};
 }
 

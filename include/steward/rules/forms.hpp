@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,22 +20,37 @@ namespace steward {
 /// What every handle knows: which rule it is, and which version is in force (none in a gap).
 class RuleHandle {
 public:
-    /// Called by the rulebook. `version` may be null: no version in force.
-    void resolve(std::string_view id, const Rule* rule, const Version* version) noexcept {
+    /// Called by the rulebook.
+    void resolve(std::string_view id, const RuleInForce& found) noexcept {
         use_.id = id;
-        rule_ = rule;
-        version_ = version;
-        use_.version = version ? version->code : -1;
-        use_.confidence = version ? version->confidence : Confidence::unverified;
+        rule_ = found.rule;
+        version_ = found.version;
+        absence_ = found.absence;
+        const Version* named = found.version ? found.version : found.blamed;
+        use_.version = named ? named->code : -1;
+        use_.confidence = found.version ? found.version->confidence : Confidence::unverified;
+        rival_ = found.rival ? found.rival->code : -1;
     }
 
     [[nodiscard]] bool in_force() const noexcept { return version_ != nullptr; }
     [[nodiscard]] const RuleUse& use() const noexcept { return use_; }
 
+    /// Tells the trace why the rule is not in force.
+    template <class Trace>
+    void report_absent(Trace& trace) const {
+        switch (absence_) {
+            case Absence::no_version: trace.missing_rule(use_); return;
+            case Absence::issue_unknown: trace.unknown_issue(use_); return;
+            case Absence::conflict: trace.conflict(use_, {use_.id, rival_, -1, Confidence::unverified}); return;
+        }
+    }
+
 protected:
     RuleUse use_;
     const Rule* rule_ = nullptr;
     const Version* version_ = nullptr;
+    std::int32_t rival_ = -1;
+    Absence absence_ = Absence::no_version;
 };
 
 /// An article whose content is logic (条款): what is data is when it holds and where it stands.
@@ -46,7 +62,7 @@ public:
     template <class Trace>
     bool apply(Trace& trace, Text what_follows) const {
         if (!in_force()) {
-            trace.missing_rule(use_);
+            report_absent(trace);
             return false;
         }
         trace.provision(use_, what_follows);
@@ -104,12 +120,12 @@ inline constexpr Text value_name = text("标准", "standard");
 template <class... Keys>
 class KeyedRule : public RuleHandle {
 public:
-    void resolve(std::string_view id, const Rule* rule, const Version* version) noexcept {
-        RuleHandle::resolve(id, rule, version);
-        cells_ = version ? version->grid.data() : nullptr;
+    void resolve(std::string_view id, const RuleInForce& found) noexcept {
+        RuleHandle::resolve(id, found);
+        cells_ = version_ ? version_->grid.data() : nullptr;
         std::size_t i = 0;
-        if (rule)
-            for (const NamedKey& key : rule->keys)
+        if (rule_)
+            for (const NamedKey& key : rule_->keys)
                 if (i < ranges_.size()) ranges_[i++] = {key.first, key.size};
     }
 
@@ -125,13 +141,19 @@ public:
     }
 
 protected:
-    /// The cell for the keys in value column `column`; null when the keys have none.
+    /// The cell for the keys in value column `column`; null when the keys have no value.
     [[nodiscard]] const Cell* cell(std::int32_t column, Keys... keys) const noexcept {
+        const Cell* found = in_force() ? at(column, keys...) : nullptr;
+        return found && found->state == CellState::value ? found : nullptr;
+    }
+
+    /// The cell in any state; null for keys outside the grid. The rule must be in force.
+    [[nodiscard]] const Cell* at(std::int32_t column, Keys... keys) const noexcept {
         std::int64_t index = 0;
         std::int64_t block = 1;
         std::size_t i = 0;
         bool inside = true;
-        const auto step = [&](std::int64_t code) noexcept {
+        [[maybe_unused]] const auto step = [&](std::int64_t code) noexcept {
             const Range range = ranges_[i++];
             const std::int64_t at = code - range.first;
             inside = inside && at >= 0 && at < range.size;
@@ -139,24 +161,25 @@ protected:
             block *= range.size;
         };
         (step(ColumnTraits<Keys>::store(keys)), ...);
-        if (!inside) return nullptr;
-        const Cell* found = cells_ + (column * block + index);
-        return found->row < 0 ? nullptr : found;
+        return inside ? cells_ + (column * block + index) : nullptr;
     }
 
     [[nodiscard]] RuleUse use_of(const Cell& found) const noexcept {
-        RuleUse use = use_;
-        use.row = found.row;
-        use.confidence = found.confidence;
-        return use;
+        return {use_.id, found.version, found.row, found.confidence()};
     }
 
+    /// Tells the trace why the keys have no value in a column.
     template <class Trace>
-    void report_missing(Trace& trace, Keys... keys) const {
-        if (in_force())
-            trace.missing_key(use_, operand(EnumerationText<Keys>::text(), keys)...);
+    void report_missing(Trace& trace, std::int32_t column, Keys... keys) const {
+        if (!in_force()) {
+            report_absent(trace);
+            return;
+        }
+        const Cell* found = at(column, keys...);
+        if (found && found->state == CellState::conflict)
+            trace.conflict(use_of(*found), {use_.id, found->rival_version(), found->rival_row(), Confidence::unverified});
         else
-            trace.missing_rule(use_);
+            trace.missing_key(use_, operand(EnumerationText<Keys>::text(), keys)...);
     }
 
     template <class Key>
@@ -194,23 +217,35 @@ public:
     static constexpr Form form = Form::threshold;
     static constexpr UnitKind single_value = UnitKind::money;
 
-    void resolve(std::string_view id, const Rule* rule, const Version* version) noexcept {
-        KeyedRule<Keys...>::resolve(id, rule, version);
-        if (rule) compare_ = rule->compare;
+    void resolve(std::string_view id, const RuleInForce& found) noexcept {
+        KeyedRule<Keys...>::resolve(id, found);
+        if (found.rule) compare_ = found.rule->compare;
     }
 
     /// Whether the amount reaches the threshold; empty when there is no rule or no value for the keys.
     template <class Trace>
     std::optional<bool> test(Trace& trace, Text what, Money amount, Keys... keys) const {
-        const Cell* found = this->in_force() ? this->cell(0, keys...) : nullptr;
+        const Cell* found = this->cell(0, keys...);
         if (!found) {
-            this->report_missing(trace, keys...);
+            this->report_missing(trace, 0, keys...);
             return std::nullopt;
         }
         const bool result = holds(compare_, amount.fen(), found->value);
         trace.test(this->use_of(*found), compare_, operand(what, amount),
                    operand(detail::value_name, Money::fen(found->value)), result);
         return result;
+    }
+
+    /// Tells the trace why there is no amount for the keys.
+    template <class Trace>
+    void missing(Trace& trace, Keys... keys) const {
+        this->report_missing(trace, 0, keys...);
+    }
+
+    /// As `test`, without a word to the trace.
+    [[nodiscard]] std::optional<bool> quiet(Money amount, Keys... keys) const noexcept {
+        const Cell* found = this->cell(0, keys...);
+        return found ? std::optional<bool>(holds(compare_, amount.fen(), found->value)) : std::nullopt;
     }
 
 private:
@@ -227,7 +262,7 @@ public:
     template <class V, class Trace>
     std::optional<V> find(Trace& trace, std::int32_t column, Text what, Keys... keys) const {
         const std::optional<V> value = peek<V>(trace, column, what, keys...);
-        if (!value) this->report_missing(trace, keys...);
+        if (!value) missing(trace, column, keys...);
         return value;
     }
 
@@ -235,28 +270,28 @@ public:
     template <class V>
     [[nodiscard]] std::optional<V> quiet(std::int32_t column, Keys... keys) const noexcept {
         const std::int32_t stored = this->columns_[static_cast<std::size_t>(column)];
-        const Cell* found = this->in_force() ? this->cell(stored, keys...) : nullptr;
+        const Cell* found = this->cell(stored, keys...);
         if (!found) return std::nullopt;
         return detail::CellValue<V>::of(found->value, this->version_->scales[static_cast<std::size_t>(stored)]);
     }
 
     /// The rule as used for one row: its citations and confidence. `column` must have a value for the keys.
     [[nodiscard]] RuleUse use_at(std::int32_t column, Keys... keys) const noexcept {
-        const Cell* found = this->in_force() ? this->cell(this->columns_[static_cast<std::size_t>(column)], keys...) : nullptr;
+        const Cell* found = this->cell(this->columns_[static_cast<std::size_t>(column)], keys...);
         return found ? this->use_of(*found) : this->use_;
     }
 
-    /// Tells the trace that there is no rule, or no value for the keys.
+    /// Tells the trace why there is no value for the keys.
     template <class Trace>
-    void missing(Trace& trace, Keys... keys) const {
-        this->report_missing(trace, keys...);
+    void missing(Trace& trace, std::int32_t column, Keys... keys) const {
+        this->report_missing(trace, this->columns_[static_cast<std::size_t>(column)], keys...);
     }
 
     /// As `find`, but an absent value is an answer (no upper bound, say) and is not reported as missing.
     template <class V, class Trace>
     std::optional<V> peek(Trace& trace, std::int32_t column, Text what, Keys... keys) const {
         const std::int32_t stored = this->columns_[static_cast<std::size_t>(column)];
-        const Cell* found = this->in_force() ? this->cell(stored, keys...) : nullptr;
+        const Cell* found = this->cell(stored, keys...);
         if (!found) return std::nullopt;
         const auto at = static_cast<std::size_t>(stored);
         const V value = detail::CellValue<V>::of(found->value, this->version_->scales[at]);
@@ -292,15 +327,16 @@ public:
 
     template <class Trace>
     std::optional<V> get(Trace& trace, Text what) const {
-        if (!in_force()) {
-            trace.missing_rule(use_);
+        const Cell* found = cell(0);
+        if (!found) {
+            report_missing(trace, 0);
             return std::nullopt;
         }
-        const V value = detail::CellValue<V>::of(cells_->value, version_->scales[0]);
+        const V value = detail::CellValue<V>::of(found->value, version_->scales[0]);
         if constexpr (Trace::recording)
-            trace.lookup(use_, detail::CellValue<V>::operand(what, value, rule_->values[0].unit));
+            trace.lookup(use_of(*found), detail::CellValue<V>::operand(what, value, rule_->values[0].unit));
         else
-            trace.use(use_);
+            trace.use(use_of(*found));
         return value;
     }
 };
@@ -332,9 +368,9 @@ class WorkingDays {
 public:
     static constexpr Form form = Form::calendar;
 
-    void resolve(std::string_view id, const WorkingDayCalendar* calendar) noexcept {
+    void resolve(std::string_view id, std::shared_ptr<const WorkingDayCalendar> calendar) noexcept {
         id_ = id;
-        calendar_ = calendar;
+        calendar_ = std::move(calendar);
     }
 
     [[nodiscard]] bool in_force() const noexcept { return calendar_ != nullptr; }
@@ -346,7 +382,7 @@ public:
 
 private:
     std::string_view id_;
-    const WorkingDayCalendar* calendar_ = nullptr;
+    std::shared_ptr<const WorkingDayCalendar> calendar_;
 };
 
 }  // namespace steward

@@ -54,17 +54,40 @@ struct CodeList {
     }
 };
 
-/// One value of a version's grid. 16 bytes, so that a look-up touches one cache line.
+/// What a version says for one combination of keys.
+enum class CellState : std::int8_t {
+    none,      ///< nothing
+    value,     ///< the value of the cell
+    conflict,  ///< two rules speak and neither is declared to give way; see Cell::rival_version
+};
+
+/// One cell of a version's grid. 16 bytes, so that a look-up touches one cache line. It names the version that speaks,
+/// because the grid of an overlay has cells of several versions.
 struct Cell {
     std::int64_t value = 0;
-    std::int32_t row = -1;  ///< row of the version, -1: no value for these keys
-    Confidence confidence = Confidence::unverified;
+    std::int32_t version = -1;
+    std::uint16_t row = 0;  ///< row of that version
+    CellState state = CellState::none;
+    bool verified = false;
+
+    [[nodiscard]] Confidence confidence() const noexcept { return verified ? Confidence::verified : Confidence::unverified; }
+    /// Of a conflict: the version and row that this cell's own stand against.
+    [[nodiscard]] std::int32_t rival_version() const noexcept { return static_cast<std::int32_t>(value >> 16); }
+    [[nodiscard]] std::uint16_t rival_row() const noexcept { return static_cast<std::uint16_t>(value & 0xffff); }
 };
+static_assert(sizeof(Cell) == 16);
 
 /// A row of a version, kept for its citations. Values and keys are in the grid.
 struct VersionRow {
     std::vector<Citation> cites;  ///< empty: those of the version
     Confidence confidence = Confidence::unverified;
+};
+
+/// How a rule stands to the rule of the same id in a jurisdiction above it (与上级规则的关系).
+enum class Relation : std::int8_t {
+    none,      ///< not declared: where both speak and differ, they conflict
+    fills,     ///< speaks only where the rule above is silent
+    replaces,  ///< where it speaks, the rule above does not
 };
 
 enum class LengthUnit : std::int8_t { calendar_day, working_day, month, year };
@@ -87,6 +110,9 @@ struct Version {
     std::optional<Date> until;
     std::vector<Citation> cites;
     Confidence confidence = Confidence::unverified;
+    std::vector<Citation> until_cites;  ///< what ended it, when no later version did (废止)
+    std::optional<Date> issued;         ///< day from which it could be known; empty: a cited document has no issue day
+    std::optional<Date> end_issued;     ///< the same of `until_cites`
     std::vector<VersionRow> rows;
 
     /// Cells by mixed-radix key, one block for every value column; see Rule::key_sizes.
@@ -115,6 +141,7 @@ struct Rule {
     Form form = Form::provision;
     BilingualText title;
     std::string jurisdiction;
+    Relation relation = Relation::none;
     std::string anchor;  ///< the fact column whose date governs
     std::vector<NamedKey> keys;
     std::vector<NamedUnit> values;
@@ -135,12 +162,29 @@ struct Rule {
         }
         return size;
     }
-    /// The version in force on the day, by the plain search that the day index is tested against.
+    /// The version in force on the day, whatever was known of it when.
     [[nodiscard]] const Version* on(Date day) const noexcept {
         for (const Version& version : versions)
             if (version.from <= day && (!version.until || day < *version.until)) return &version;
         return nullptr;
     }
+};
+
+/// Why a rule has no version that holds.
+enum class Absence : std::int8_t {
+    no_version,     ///< none is in force on the day
+    issue_unknown,  ///< whether it could be known on the day of knowledge cannot be told: its issue day is not recorded
+    conflict,       ///< two jurisdictions speak and neither gives way
+};
+
+/// The rule that holds for a jurisdiction on a day: one version, or several laid over each other.
+struct RuleInForce {
+    const Rule* rule = nullptr;        ///< the nearest rule of the id, for its shape; null when there is none
+    const Version* version = nullptr;  ///< null: none, see `absence`
+    Absence absence = Absence::no_version;
+    const Version* blamed = nullptr;   ///< of issue_unknown and conflict
+    const Version* rival = nullptr;    ///< of conflict: the one that `blamed` stands against
+    std::shared_ptr<const Version> merged;  ///< keeps the version of an overlay alive; null for one of the book
 };
 
 }  // namespace steward

@@ -20,10 +20,12 @@ namespace steward {
 /// Memory of the caller for an input column; see capi/steward.h for the rules.
 struct InputBinding {
     const void* data = nullptr;
-    std::size_t size = 0;  ///< elements
+    std::size_t size = 0;  ///< elements; of texts, one less than there are offsets
     const std::uint8_t* validity = nullptr;
     std::int64_t stride = 1;
     Storage storage = Storage::i64;
+    const std::int64_t* offsets = nullptr;  ///< of texts: text i is the bytes offsets[i] to offsets[i + 1] of `data`
+    std::size_t bytes = 0;                  ///< of texts: size of `data`
 };
 
 /// Memory of the caller for an output column.
@@ -41,12 +43,14 @@ struct ResultColumn {
     const std::uint8_t* validity = nullptr;  ///< null when every value is present
     std::size_t size = 0;
     Storage storage = Storage::i64;
+    const std::int64_t* offsets = nullptr;  ///< of texts, size + 1 of them
 };
 
 /// A value beside its column, for an explanation.
 struct RecordedValue {
     const ColumnInfo* column = nullptr;
-    std::optional<std::int64_t> value;
+    std::optional<std::int64_t> value;  ///< of a text: its length
+    std::string_view text;
 };
 
 struct RecordedList {
@@ -60,15 +64,17 @@ struct RowRecord {
     std::vector<RecordedValue> facts;
     std::vector<RecordedValue> results;
     std::vector<RecordedList> lists;
+    std::string_view jurisdiction;  ///< whose rules decided
     std::optional<Date> anchor;
     std::int32_t epoch = 0;
     RecordingTrace trace;
 
     /// Failure before or inside the kernel; ok when the row was decided.
     Status status = Status::ok;
-    std::int32_t column = -1;       ///< input column at fault, in catalogue order (root, then lists)
+    std::int32_t column = -1;       ///< input column at fault, in catalogue order (root, lists, jurisdiction)
     std::int32_t child = -1;        ///< row of the list, -1 for the root row
     std::optional<std::int64_t> bad_value;
+    std::string_view bad_text;      ///< of a text column; may be no UTF-8
 };
 
 enum class ExplanationFormat : std::int8_t { text, json };
@@ -81,7 +87,13 @@ public:
 
     [[nodiscard]] const OperationInfo& info() const noexcept { return info_; }
     [[nodiscard]] const Rulebook& book() const noexcept { return *book_; }
-    [[nodiscard]] const std::string& jurisdiction() const noexcept { return jurisdiction_; }
+    /// The jurisdiction of rows that name none.
+    [[nodiscard]] const std::string& jurisdiction() const noexcept { return standpoint_.jurisdiction; }
+    [[nodiscard]] std::optional<Date> known_at() const noexcept { return standpoint_.known_at; }
+
+    /// Whether explanations show columns of personal data. Off at first.
+    void show_personal(bool show) noexcept { show_personal_ = show; }
+    [[nodiscard]] bool shows_personal() const noexcept { return show_personal_; }
 
     [[nodiscard]] Result<void> bind_input(std::string_view column, const InputBinding& binding);
     [[nodiscard]] Result<void> bind_list(std::string_view list, const std::int64_t* offsets, std::size_t size);
@@ -123,7 +135,7 @@ public:
     [[nodiscard]] const std::vector<OutputSlot>& output_slots() const noexcept { return outputs_; }
 
 protected:
-    PreparedOperation(std::shared_ptr<const Rulebook> book, OperationInfo info, std::string jurisdiction);
+    PreparedOperation(std::shared_ptr<const Rulebook> book, OperationInfo info, Standpoint standpoint);
 
     /// Runs rows whose bindings are checked; returns the number of failed rows.
     virtual std::int64_t run_rows(std::int64_t first, std::int64_t count) = 0;
@@ -140,11 +152,19 @@ protected:
         std::vector<std::int64_t> i64;
         std::vector<std::int32_t> i32;
         std::vector<std::uint8_t> u8;
+        std::string text;
+        std::vector<std::int64_t> offsets;  ///< of texts
         std::vector<std::uint8_t> validity;
         std::size_t size = 0;
         void push(std::optional<std::int64_t> value);
+        void push(std::optional<std::string_view> value);
         void clear() noexcept;
+
+    private:
+        void push_validity(bool present);
     };
+
+    [[nodiscard]] const InputSlot& jurisdiction_slot() const noexcept { return inputs_.back(); }
 
     /// Index of the first output slot of a group: 0 the operation's own, then the standard ones, then lists.
     [[nodiscard]] OutputSlot& standard(StandardOutput which) noexcept {
@@ -153,8 +173,9 @@ protected:
 
     std::shared_ptr<const Rulebook> book_;
     OperationInfo info_;
-    std::string jurisdiction_;
-    std::vector<InputSlot> inputs_;    ///< root columns, then the columns of each nested list
+    Standpoint standpoint_;
+    bool show_personal_ = false;
+    std::vector<InputSlot> inputs_;    ///< root columns, the columns of each nested list, then the jurisdiction
     std::vector<OutputSlot> outputs_;  ///< own, standard, then for each nested list: its outputs and its row_status
     std::vector<ListSlot> lists_;      ///< by info().lists
     std::vector<std::size_t> list_first_input_;   ///< by list
@@ -169,6 +190,7 @@ private:
     [[nodiscard]] Result<void> check_bindings(std::int64_t first, std::int64_t count);
     [[nodiscard]] Result<void> check_row(std::int64_t row);
     [[nodiscard]] Result<void> check_lists(std::int64_t first, std::int64_t end) const;
+    [[nodiscard]] Result<void> check_texts(std::int64_t first, std::int64_t end) const;
     [[nodiscard]] Result<void> check_overlaps() const;
     [[nodiscard]] bool is_stale(std::int64_t row, const RowRecord& record) const noexcept;
     [[nodiscard]] Error unknown_column(std::string_view column, bool input) const;
@@ -188,6 +210,9 @@ void render_explanation(const PreparedOperation& operation, std::int64_t row, co
 /// Renders why a record failed: column, value, remedy.
 [[nodiscard]] std::string render_row_error(const PreparedOperation& operation, std::int64_t row, const RowRecord& record,
                                            Language language);
+
+/// The input column by which a row names its jurisdiction. Every operation has it, after its own columns.
+[[nodiscard]] const ColumnInfo& jurisdiction_column() noexcept;
 
 /// A stored value as people read it: yuan, dates, item names.
 [[nodiscard]] std::string value_text(const Rulebook& book, const ColumnInfo& column, std::optional<std::int64_t> value,

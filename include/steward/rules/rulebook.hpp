@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "steward/kernel/result.hpp"
@@ -46,18 +47,24 @@ struct PackInfo {
 
 struct Jurisdiction {
     std::string code;
+    std::int32_t number = 0;  ///< its value in a jurisdiction column; of China's divisions, the code of GB/T 2260
     BilingualText title;
 };
 
-/// The rules that hold for one operation in one jurisdiction, in intervals in which nothing changes.
+/// Where and when the rules are looked at from.
+struct Standpoint {
+    std::string jurisdiction;       ///< of the deciding body, such as "CN/central" or "CN/22/2208/220802"
+    std::optional<Date> known_at;   ///< what could be known on that day counts; empty: all that the book knows
+
+    friend bool operator<(const Standpoint& a, const Standpoint& b) noexcept {
+        return std::tie(a.jurisdiction, a.known_at) < std::tie(b.jurisdiction, b.known_at);
+    }
+};
+
+/// The rules that hold for one operation from one standpoint, in intervals in which nothing changes.
 struct EpochTable {
     std::vector<Date> starts;  ///< first day of every epoch but the first, ascending
-    /// versions[epoch][need]: rule and version in force, null in a gap
-    struct InForce {
-        const Rule* rule = nullptr;
-        const Version* version = nullptr;
-    };
-    std::vector<std::vector<InForce>> versions;
+    std::vector<std::vector<RuleInForce>> versions;  ///< versions[epoch][need]
 
     /// Day index: epoch of `first_day + i`, from the last day of the first epoch to the first day of the last one, so
     /// that a day outside takes the nearest entry. Never empty.
@@ -90,6 +97,9 @@ public:
 
     [[nodiscard]] const CodeList* list(std::string_view id) const noexcept;
 
+    /// The rules of an id, one for each jurisdiction that has one.
+    [[nodiscard]] std::span<const Rule> rules_of(std::string_view id) const noexcept;
+
     /// A version by its code, with its rule. The code must be one of this book.
     [[nodiscard]] const Version& version(std::int32_t code) const noexcept { return *versions_[static_cast<std::size_t>(code)].version; }
     [[nodiscard]] const Rule& rule_of(std::int32_t version) const noexcept { return *versions_[static_cast<std::size_t>(version)].rule; }
@@ -98,26 +108,31 @@ public:
     /// The jurisdiction and those above it, nearest first; empty when it is not known.
     [[nodiscard]] std::vector<std::string> chain(std::string_view jurisdiction) const;
     [[nodiscard]] BilingualText jurisdiction_title(std::string_view code) const;
+    /// The number of a known jurisdiction, as a jurisdiction column has it; empty when it is not known.
+    [[nodiscard]] std::optional<std::int32_t> jurisdiction_number(std::string_view code) const;
+    /// The jurisdiction of a number; empty when there is none.
+    [[nodiscard]] std::string jurisdiction_code(std::int32_t number) const;
 
-    /// The rule that decides on a day: the nearest jurisdiction of the chain that has a version in force. This is the
-    /// plain search that the epochs are tested against.
-    [[nodiscard]] EpochTable::InForce in_force(std::string_view id, std::span<const std::string> chain,
-                                               Date day) const noexcept;
+    /// The rule that decides on a day: the rules of the chain laid over each other, from the widest jurisdiction to the
+    /// nearest, as their relations say. This is the plain search that the epochs are tested against.
+    [[nodiscard]] RuleInForce in_force(std::string_view id, std::span<const std::string> chain, Date day,
+                                       std::optional<Date> known_at = std::nullopt) const;
 
     /// The calendar of the nearest jurisdiction that has one; null when none has.
-    [[nodiscard]] const WorkingDayCalendar* calendar(std::string_view id, std::span<const std::string> chain) const noexcept;
+    [[nodiscard]] std::shared_ptr<const WorkingDayCalendar> calendar(std::string_view id, std::span<const std::string> chain,
+                                                                     std::optional<Date> known_at = std::nullopt) const;
 
     /// Ids of the rules of the list `time_limit`, by code - 1.
     [[nodiscard]] const std::vector<std::string>& time_limit_ids() const noexcept { return time_limit_ids_; }
 
-    /// Epochs of an operation in a jurisdiction; made once and kept.
-    [[nodiscard]] std::shared_ptr<const EpochTable> epochs(const OperationInfo& operation,
-                                                           const std::string& jurisdiction) const;
+    /// Epochs of an operation from a standpoint; made once and kept.
+    [[nodiscard]] std::shared_ptr<const EpochTable> epochs(const OperationInfo& operation, const Standpoint& standpoint) const;
 
-    /// Prepares an operation by name. Errors: unknown_operation, unknown_jurisdiction, unknown_rule (a rule that the
-    /// operation needs is not in the book, or has another form, keys or values).
-    [[nodiscard]] Result<std::unique_ptr<PreparedOperation>> prepare(std::string_view operation,
-                                                                     std::string_view jurisdiction) const;
+    /// Prepares an operation by name. `jurisdiction` is the one of rows that name none; `known_at` asks what could be known
+    /// on that day. Errors: unknown_operation, unknown_jurisdiction, bad_date, unknown_rule (a rule that the operation
+    /// needs is not in the book, or has another form, keys or values).
+    [[nodiscard]] Result<std::unique_ptr<PreparedOperation>> prepare(std::string_view operation, std::string_view jurisdiction,
+                                                                     std::optional<Date> known_at = std::nullopt) const;
 
     /// Checks that a book has what the operation's description expects of its rules.
     [[nodiscard]] Result<void> check_needs(const OperationInfo& operation) const;
@@ -156,10 +171,10 @@ private:
     std::map<std::string, RuleRange, std::less<>> rules_by_id_;
     std::vector<VersionEntry> versions_;
     std::vector<std::string> time_limit_ids_;
-    std::map<const Rule*, WorkingDayCalendar> calendars_;
 
     mutable std::mutex mutex_;
-    mutable std::map<std::pair<std::string, std::string>, std::shared_ptr<const EpochTable>> epoch_cache_;
+    mutable std::map<std::pair<std::string, Standpoint>, std::shared_ptr<const EpochTable>> epoch_cache_;
+    mutable std::map<std::pair<const Rule*, std::optional<Date>>, std::shared_ptr<const WorkingDayCalendar>> calendar_cache_;
 };
 
 /// Every diagnostic of a set of packs, errors and warnings, whether or not they would load.

@@ -2,6 +2,7 @@
 // and what tests need to load packs.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -201,6 +202,19 @@ inline constexpr auto description = operation<Facts, Rules, ResultRow, Rows>(
 [[nodiscard]] inline auto open(std::string content) {
     const PackSource sources[]{{"full.toml", std::move(content)}};
     return Rulebook::open(catalogue(), sources);
+}
+
+/// What differs between two answers to which rule holds; empty when nothing does. Overlays are compared by what they say.
+[[nodiscard]] inline std::string difference(const RuleInForce& a, const RuleInForce& b) {
+    if (a.rule != b.rule) return "another rule";
+    if (!a.version != !b.version) return "a version on one side only";
+    if (!a.version) return a.absence == b.absence && a.blamed == b.blamed && a.rival == b.rival ? "" : "another reason";
+    if (a.version->code != b.version->code || a.version->scales != b.version->scales) return "another version";
+    const auto same = [](const Cell& x, const Cell& y) {
+        return x.value == y.value && x.version == y.version && x.row == y.row && x.state == y.state && x.verified == y.verified;
+    };
+    if (!std::equal(a.version->grid.begin(), a.version->grid.end(), b.version->grid.begin(), b.version->grid.end(), same)) return "another grid";
+    return "";
 }
 
 /// The book of the full pack.
