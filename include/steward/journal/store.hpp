@@ -78,8 +78,8 @@ public:
     /// Seq of the event with this id, or nothing.
     [[nodiscard]] virtual Result<std::optional<std::int64_t>> find(std::string_view event_id) = 0;
 
-    /// The same for many ids at once, which is faster where memory is waited for: seqs[i] is the seq of event_ids[i], or
-    /// 0. @return `wrong_length` when the two are not of one length
+    /// The same for many ids at once, which is faster where memory is waited for: seqs[i] is the seq of event_ids[i],
+    /// or 0. @return `wrong_length` when the two are not of one length
     [[nodiscard]] virtual Result<void> find_all(std::span<const std::string_view> event_ids,
                                                 std::span<std::int64_t> seqs);
 
