@@ -10,6 +10,7 @@ const Catalogue& catalogue() {
         assets::describe(catalogue);
         funds::describe(catalogue);
         energy::describe(catalogue);
+        add_office_operations(catalogue);
         return catalogue;
     }();
     return all;

@@ -111,6 +111,7 @@ private:
         : book_(std::move(book)), store_(std::move(store)) {}
 
     [[nodiscard]] Result<void> declare_tables();
+    [[nodiscard]] Result<void> write_tables();
     [[nodiscard]] Result<void> replay(OfficeState& state, const Event& event) const;
     [[nodiscard]] Result<void> reload();
 

@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "database.hpp"
+#include "sqlite_database.hpp"
 #include "steward/journal/table.hpp"
 
 namespace steward::sqlite {

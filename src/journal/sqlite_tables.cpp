@@ -1,4 +1,4 @@
-#include "tables.hpp"
+#include "sqlite_tables.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,11 +37,13 @@ std::string upsert_sql(const TableSchema& schema) {
         const std::string name = quoted(schema.columns[i].name);
         names += (i == 0 ? "" : ",") + name;
         places += i == 0 ? "?" : ",?";
-        if (i < schema.key_columns) keys += (i == 0 ? "" : ",") + name;
-        else updates += (updates.empty() ? "" : ",") + name + "=excluded." + name;
+        if (i < schema.key_columns)
+            keys += (i == 0 ? "" : ",") + name;
+        else
+            updates += (updates.empty() ? "" : ",") + name + "=excluded." + name;
     }
-    return "INSERT INTO " + quoted(schema.name) + '(' + names + ") VALUES(" + places + ") ON CONFLICT(" + keys + ") DO " +
-           (updates.empty() ? "NOTHING" : "UPDATE SET " + updates);
+    return "INSERT INTO " + quoted(schema.name) + '(' + names + ") VALUES(" + places + ") ON CONFLICT(" + keys +
+           ") DO " + (updates.empty() ? "NOTHING" : "UPDATE SET " + updates);
 }
 
 std::string erase_sql(const TableSchema& schema) {
@@ -105,16 +107,18 @@ Result<void> Tables::apply(Database& database, std::span<const RowChange> change
 Result<void> Tables::apply_one(Database& database, const RowChange& change) {
     Table& table = tables_[change.table];
     if (!table.fits) {
-        return Error{Status::stale,
-                     {"表 " + table.schema.name + " 的结构与声明不符；请先用 replace_tables 重建",
-                      "the table " + table.schema.name + " has not the shape that was declared; call replace_tables before"}};
+        return Error{
+            Status::stale,
+            {"表 " + table.schema.name + " 的结构与声明不符；请先用 replace_tables 重建",
+             "the table " + table.schema.name + " has not the shape that was declared; call replace_tables before"}};
     }
     Statement& statement = change.erase ? table.erase : table.upsert;
     const Reset reset(statement);
     // Dates as text, kept until the statement has run.
     constexpr std::size_t most_dates = 64;
     std::array<std::array<char, iso::date_size>, most_dates> dates;
-    std::vector<std::array<char, iso::date_size>> more_dates(change.cells.size() > most_dates ? change.cells.size() : 0);
+    std::vector<std::array<char, iso::date_size>> more_dates(change.cells.size() > most_dates ? change.cells.size()
+                                                                                              : 0);
     for (std::size_t i = 0; i < change.cells.size(); ++i) {
         const int index = static_cast<int>(i) + 1;
         const TableCell& cell = change.cells[i];

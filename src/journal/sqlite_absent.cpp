@@ -6,8 +6,9 @@ namespace steward {
 namespace {
 
 Error not_built() {
-    return {Status::not_built, {"本程序库未编入 SQLite 存储；请以 STEWARD_SQLITE=ON 重新构建",
-                                "the SQLite store is not in this library; build it with STEWARD_SQLITE=ON"}};
+    return {Status::not_built,
+            {"本程序库未编入 SQLite 存储；请以 STEWARD_SQLITE=ON 重新构建",
+             "the SQLite store is not in this library; build it with STEWARD_SQLITE=ON"}};
 }
 
 }  // namespace

@@ -5,11 +5,11 @@
 #include <utility>
 #include <vector>
 
-#include "../errors.hpp"
+#include "errors.hpp"
 #include "steward/kernel/timestamp.hpp"
-#include "database.hpp"
+#include "sqlite_database.hpp"
+#include "sqlite_tables.hpp"
 #include "steward/kernel/utf8.hpp"
-#include "tables.hpp"
 
 namespace steward {
 
@@ -39,7 +39,8 @@ CREATE TABLE journal_event (
   event_date TEXT NOT NULL,
   recorded_at TEXT NOT NULL, /* UTC */
   actor INTEGER NOT NULL,
-  outcome INTEGER NOT NULL, /* 0 indeterminate, 1 pass, 2 needs review, 3 needs approval, 4 violation, 5 not applicable */
+  outcome INTEGER NOT NULL, /* 0 indeterminate, 1 pass, 2 needs review, 3 needs approval, 4 violation,
+    5 not applicable */
   body BLOB NOT NULL, /* protobuf wire format */
   hash BLOB NOT NULL /* of the canonical message of this event */
 ) STRICT;
@@ -55,7 +56,8 @@ CREATE TABLE journal_batch (
 constexpr const char* last_batch_sql =
     "SELECT number, first_seq, count, previous, hash FROM journal_batch ORDER BY number DESC LIMIT 1";
 constexpr const char* event_columns =
-    "SELECT seq, stream, type, schema, event_id, event_date, recorded_at, actor, outcome, body, hash FROM journal_event "
+    "SELECT seq, stream, type, schema, event_id, event_date, recorded_at, actor, outcome, body, hash FROM "
+    "journal_event "
     "WHERE seq > ? ORDER BY seq";
 
 Error altered(const std::string& what_zh, const std::string& what_en) {
@@ -85,8 +87,9 @@ public:
             {&last_batch_, last_batch_sql},
             {&find_, "SELECT seq FROM journal_event WHERE event_id = ?"},
             {&events_, event_columns},
-            {&batches_, "SELECT number, first_seq, count, previous, hash FROM journal_batch WHERE number > ? "
-                        "ORDER BY number"},
+            {&batches_,
+             "SELECT number, first_seq, count, previous, hash FROM journal_batch WHERE number > ? "
+             "ORDER BY number"},
         };
         for (const auto& [statement, sql] : statements) {
             auto prepared = database_.prepare(sql);
@@ -177,6 +180,11 @@ public:
         auto declared = database_.read_only() ? declare() : in_transaction(declare);
         if (!declared.ok()) return std::move(declared).error();
         return fit;
+    }
+
+    Result<void> change_tables(std::span<const RowChange> changes) override {
+        if (!begun_) return journal_errors::not_begun();
+        return in_transaction([&] { return tables_.apply(database_, changes); });
     }
 
     Result<void> replace_tables(std::span<const RowChange> rows) override {
@@ -325,8 +333,9 @@ private:
         if (database_.is_repeated_value()) return journal_errors::duplicate_event(event.event_id, row);
         if (database_.is_repeated_key()) {
             const std::string seq = std::to_string(event.seq);
-            return Error{Status::altered, {"事件 " + seq + " 不属于任何批次，已被外部写入；请运行校验",
-                                           "the event " + seq + " is in no batch: it was put there by others; verify"}};
+            return Error{Status::altered,
+                         {"事件 " + seq + " 不属于任何批次，已被外部写入；请运行校验",
+                          "the event " + seq + " is in no batch: it was put there by others; verify"}};
         }
         return database_.error();
     }

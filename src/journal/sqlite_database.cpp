@@ -1,4 +1,4 @@
-#include "database.hpp"
+#include "sqlite_database.hpp"
 
 #include <sqlite3.h>
 
@@ -23,8 +23,9 @@ Reason reason_of(int code) noexcept {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
         case SQLITE_PROTOCOL:
-            return {Status::store_locked, text("另一进程占用该文件，等待超时；请稍后重试",
-                                               "another process holds the file for longer than the wait allows; try again")};
+            return {Status::store_locked,
+                    text("另一进程占用该文件，等待超时；请稍后重试",
+                         "another process holds the file for longer than the wait allows; try again")};
         case SQLITE_FULL:
             return {Status::disk_full, text("磁盘已满；请腾出空间后重试", "the disk is full; make room and try again")};
         case SQLITE_READONLY:
@@ -35,9 +36,11 @@ Reason reason_of(int code) noexcept {
         case SQLITE_NOTADB:
             return {Status::not_a_journal, text("不是 Steward 账簿文件", "it is no journal of Steward")};
         case SQLITE_CORRUPT:
-            return {Status::corrupt, text("文件损坏或不完整；请从备份恢复", "the file is damaged or cut off; restore a backup")};
+            return {Status::corrupt,
+                    text("文件损坏或不完整；请从备份恢复", "the file is damaged or cut off; restore a backup")};
         case SQLITE_CANTOPEN:
-            return {Status::file_not_found, text("无法打开；请检查路径和权限", "it cannot be opened; look at path and permissions")};
+            return {Status::file_not_found,
+                    text("无法打开；请检查路径和权限", "it cannot be opened; look at path and permissions")};
         case SQLITE_IOERR:
             if (code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_FSTAT) {
                 return {Status::file_read, text("读取失败；请检查磁盘", "reading failed; look at the disk")};
@@ -47,9 +50,9 @@ Reason reason_of(int code) noexcept {
         case SQLITE_SCHEMA:
         case SQLITE_CONSTRAINT:
         case SQLITE_MISMATCH:
-            return {Status::altered, text("表的结构或内容与账簿格式不符", "its tables or rows are not what a journal has")};
-        default:
-            return {Status::internal, text("SQLite 出错", "SQLite failed")};
+            return {Status::altered,
+                    text("表的结构或内容与账簿格式不符", "its tables or rows are not what a journal has")};
+        default: return {Status::internal, text("SQLite 出错", "SQLite failed")};
     }
 }
 
@@ -141,11 +144,11 @@ Error Database::error() const {
     const int code = sqlite3_extended_errcode(connection_.get());
     if ((code & 0xff) == SQLITE_NOMEM) throw std::bad_alloc();
     const Reason reason = reason_of(code);
-    const std::string detail =
-        printable(sqlite3_errmsg(connection_.get()), 200) + ", " + std::to_string(code);
+    const std::string detail = printable(sqlite3_errmsg(connection_.get()), 200) + ", " + std::to_string(code);
     return {reason.status,
             {"账簿文件“" + printable(path_, 200) + "”：" + std::string(reason.text.zh) + "（SQLite：" + detail + "）",
-             "the journal \"" + printable(path_, 200) + "\": " + std::string(reason.text.en) + " (SQLite: " + detail + ")"}};
+             "the journal \"" + printable(path_, 200) + "\": " + std::string(reason.text.en) + " (SQLite: " + detail +
+                 ")"}};
 }
 
 bool Database::is_repeated_key() const noexcept {
