@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "event_body.hpp"
+#include "steward/kernel/timestamp.hpp"
 #include "steward/office/office.hpp"
 #include "steward/rules/row_machine.hpp"
 
@@ -113,7 +114,7 @@ private:
         // The bodies lie in one buffer that grew: their places are known only now.
         std::vector<Event> events;
         events.reserve(events_.size());
-        for (const Pending& pending : events_) events.push_back(pending.event(bodies_));
+        for (const Pending& pending : events_) events.push_back(pending.event(pending.body_in(bodies_)));
         return office_->append(events);
     }
 
@@ -301,7 +302,7 @@ private:
             if (*same) write_results(row, decoded_->result);
         };
         if (const Pending* pending = pending_at(seq)) {
-            compare(pending->event(bodies_));
+            compare(pending->event(pending->body_in(bodies_)));
         } else {
             // Only the one event: reading ends with it.
             Result<void> read = office_->journal().read(seq - 1, [&](const Event& event) {
@@ -312,7 +313,7 @@ private:
         }
         if (!same) return same.error();
         if (!*same) {
-            fail(row, Status::duplicate_event, static_cast<std::int32_t>(this->inputs_.size() - standard_inputs(OperationKind::command).size()));
+            fail(row, Status::duplicate_event, event_id_column());
             return false;
         }
         kept_.push_back(Disposition::already_done);
@@ -327,6 +328,10 @@ private:
             this->end_emissions(true, Lists{});
         }
         return true;
+    }
+
+    [[nodiscard]] std::int32_t event_id_column() const noexcept {
+        return static_cast<std::int32_t>(this->inputs_.size() - standard_inputs(OperationKind::command).size());
     }
 
     template <class Columns, class Struct>
@@ -369,7 +374,8 @@ private:
             at = std::to_chars(at, stream.data() + stream.size(), static_cast<int>(year_month_day(day).year())).ptr;
             stream_size = static_cast<std::size_t>(at - stream.data());
         }
-        [[nodiscard]] Event event(std::string_view bodies) const noexcept {
+        [[nodiscard]] std::string_view body_in(std::string_view bodies) const noexcept { return {bodies.data() + begin, end - begin}; }
+        [[nodiscard]] Event event(std::string_view body) const noexcept {
             Event event;
             event.seq = context.seq;
             event.stream = {stream.data(), stream_size};
@@ -380,7 +386,7 @@ private:
             event.recorded_at = context.recorded_at;
             event.actor = context.actor;
             event.outcome = outcome;
-            event.body = bodies.substr(begin, end - begin);
+            event.body = body;
             return event;
         }
     };
@@ -390,7 +396,6 @@ private:
         std::string event_id;
         [[nodiscard]] Event event() const noexcept {
             Event event = pending.event(body);
-            event.body = body;
             event.event_id = event_id;
             return event;
         }
@@ -496,19 +501,22 @@ private:
         }
         const Result<std::optional<std::int64_t>> seq = office_->journal().find(context_.event_id);
         if (seq && *seq) {
-            bool found = false;
+            bool same = false;
             static_cast<void>(office_->journal().read(**seq - 1, [&](const Event& event) {
-                if (event.type == description.name) {
-                    stored_body_ = event.body;
-                    decoded_.emplace();
-                    found = decoded_->read(stored_body_).ok();
-                }
+                stored_body_ = event.body;
+                decoded_.emplace();
+                same = event.type == description.name && event.actor == context_.actor && decoded_->read(stored_body_).ok() &&
+                       same_columns(description.inputs.columns, facts, decoded_->facts) && same_lists(Lists{});
                 return false;
             }));
-            if (found && decoded_) {
+            if (same) {
                 begin_stored(record, *decoded_);
                 return;
             }
+            record.status = Status::duplicate_event;
+            record.column = event_id_column();
+            this->set_bad_value(row, record);
+            return;
         }
         const Scope* scope = this->home_.get();
         Judgement judgement;

@@ -512,6 +512,7 @@ Text reason(Status status) noexcept {
         case Status::bad_date: return text("不是 1400-01-01 至 9999-12-31 之间的日期", "no date from 1400-01-01 to 9999-12-31");
         case Status::out_of_range: return text("数值不合理", "the value cannot be");
         case Status::overflow: return text("计算结果超出可表示的范围", "a result does not fit");
+        case Status::duplicate_event: return text("该事件标识已用于其他内容", "the id was used for other content");
         case Status::contradiction: return text("与其他事实矛盾", "it contradicts another fact");
         default: return text("数据有误", "the data is wrong");
     }

@@ -491,7 +491,8 @@ bool PreparedOperation::is_stale(std::int64_t row, const RowRecord& record) cons
 Result<std::string_view> PreparedOperation::explain_view(std::int64_t row, Language language, ExplanationFormat format) {
     if (Result<void> checked = check_row(row); !checked) return std::move(checked).error();
     record(row, record_);
-    if (is_stale(row, record_))
+    // A command is explained on the facts in its event, which no change of bound data touches.
+    if (info_.kind == OperationKind::decision && is_stale(row, record_))
         return error(Status::stale, "第 " + std::to_string(row) + " 行的数据在运行之后改变了，请先重新运行",
                      "the data of row " + std::to_string(row) + " changed after the run; run it again first");
     render_explanation(*this, row, record_, language, format, rendered_);
