@@ -2,6 +2,7 @@
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME steward)
 set(CPACK_PACKAGE_VENDOR Steward)
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "")  # or it would stand before the synopsis of each package
 set(CPACK_PACKAGE_CONTACT "The authors of Steward")  # whoever publishes packages: cpack -D CPACK_PACKAGE_CONTACT=...
 set(CPACK_PACKAGE_DIRECTORY ${PROJECT_BINARY_DIR}/packages)
 set(CPACK_STRIP_FILES ON)
