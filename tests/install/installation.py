@@ -12,8 +12,10 @@ PREFIX = FOLDER / "prefix"
 CMAKE = os.environ["CMAKE"]
 CC, CXX = os.environ["CC"], os.environ["CXX"]
 VERSION = re.search(r'version = "([0-9.]+)"', (ROOT / "include/steward/version.hpp").read_text()).group(1)
+# Every module of the build, in the order of its lines.
+MODULES = re.findall(r"^ *steward_module\((\w+)", (ROOT / "src/CMakeLists.txt").read_text(), re.M)
 # What only the library itself may need: none of it may be read when a consumer is compiled.
-THIRD_PARTY = re.compile(r"/(boost|toml\+\+|rapidjson|openssl)/")
+THIRD_PARTY = re.compile(r"/(boost|toml\+\+|rapidjson|openssl)/|/sqlite3\.h$")
 
 
 def run(*command, fails=False, environment=None, cwd=None):
