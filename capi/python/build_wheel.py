@@ -4,7 +4,8 @@
     build_wheel.py --library build/release/capi/libsteward.so.0 --out FOLDER
 
 The package is ctypes only, so one wheel serves every Python 3. Its platform tag is plain ``linux_<machine>``: the
-library uses the libcrypto.so.3, libstdc++ and C library of the system, which no manylinux tag allows. On Debian 12 this needs python3-setuptools and python3-wheel. SOURCE_DATE_EPOCH, if set, dates the files inside.
+library uses the libcrypto.so.3, libstdc++ and C library of the system, which no manylinux tag allows. On
+Debian 12 this needs python3-setuptools and python3-wheel. SOURCE_DATE_EPOCH, if set, dates the files inside.
 """
 
 from __future__ import annotations
