@@ -99,6 +99,7 @@ extern "C" {
 #define STW_E_ALTERED (7 | 11 << 8)      /**< Readable, but not what was written. */
 #define STW_E_READ_ONLY (7 | 12 << 8)    /**< No permission to write. */
 #define STW_E_FILE_EXISTS (7 | 13 << 8)  /**< A file of this name is there already. */
+#define STW_E_JSON_SYNTAX (7 | 14 << 8)  /**< A text that is no JSON, or no line of JSON Lines. */
 #define STW_E_OUT_OF_MEMORY 8 /**< Memory ran out; nothing was changed. */
 #define STW_E_INTERNAL 9      /**< A fault of the library. */
 /**@}*/
@@ -282,22 +283,90 @@ STW_API int32_t stw_op_show_personal(stw_op *op, int32_t show, stw_error *err);
 STW_API int32_t stw_op_row_error(stw_op *op, int64_t row, const char *lang, char *buf, size_t cap, size_t *needed,
                                  stw_error *err);
 
+/** @name Flags of file runs
+ * Added together; a bit that has no name is #STW_E_ARGUMENT. */
+/**@{*/
+#define STW_SHOW_PERSONAL 1U /**< Write columns of personal data, and name their values in messages. */
+#define STW_KNOWN_AT 2U      /**< `known_at` counts: decide from what could be known on that day. */
+/**@}*/
+
 /**
  * Decides every row of a CSV file and writes the outcome beside the row as CSV (UTF-8 with BOM, RFC 4180). Columns are
  * found by name; enumerations are accepted as code, id or Chinese name, money as yuan in a column named without the
- * `_fen` suffix or as fen with it, dates as YYYY-MM-DD. Columns that the operation does not know are carried over.
- * A bad row gets its message in the column `error` and does not stop the file.
+ * `_fen` suffix or as fen with it, dates as YYYY-MM-DD, jurisdictions as code or number. Columns that the operation does
+ * not know are carried over. A bad row gets its message in the column `error` and does not stop the file. Columns marked
+ * `personal` in the catalogue are left out of the outputs, and their values out of messages, without #STW_SHOW_PERSONAL.
  * @param[in] lists names of files of nested lists, as "list=path" strings; their rows find their parent by the column
  *            `key`, which the main file must have too. NULL when the operation has no lists.
  * @param[in] encoding "utf-8" (with or without BOM) or "gb18030"
  * @param[in] output_path main output; a result list L is written to `output_path` with ".L.csv" appended
+ * @param[in] flags 0, or #STW_SHOW_PERSONAL and #STW_KNOWN_AT
+ * @param[in] known_at with #STW_KNOWN_AT: days since 1970-01-01, as for stw_op_prepare_known(); ignored without it
  * @param[out] n_rows rows decided; may be NULL
  * @param[out] n_bad rows with an error, and child rows without a parent; may be NULL
  * @since 0.1
  */
 STW_API int32_t stw_csv_run(const stw_rulebook *book, const char *operation, const char *jurisdiction,
                             const char *input_path, const char *const *lists, size_t n_lists, const char *encoding,
-                            const char *lang, const char *output_path, int64_t *n_rows, int64_t *n_bad, stw_error *err);
+                            const char *lang, const char *output_path, uint32_t flags, int32_t known_at,
+                            int64_t *n_rows, int64_t *n_bad, stw_error *err);
+
+/**
+ * Decides every line of a JSON Lines file (one object a line, UTF-8) and writes the line with its results. Members are
+ * columns, named as in CSV; nested lists are arrays of objects inside the line, and so are result lists. A line that
+ * cannot be decided gets a member `error` and does not stop the file. Memory holds one block of lines.
+ * @param[in] flags,known_at as for stw_csv_run()
+ * @param[out] n_rows lines that are not empty; may be NULL
+ * @param[out] n_bad lines with an error; may be NULL
+ * @since 0.1
+ */
+STW_API int32_t stw_jsonl_run(const stw_rulebook *book, const char *operation, const char *jurisdiction,
+                              const char *input_path, const char *lang, const char *output_path, uint32_t flags,
+                              int32_t known_at, int64_t *n_rows, int64_t *n_bad, stw_error *err);
+
+/**
+ * Looks through a file before it is decided: columns that are missing, values that cannot be read, codes that no list has,
+ * the range of numbers and dates, keys that come twice, rows that would fail. Shows no value of a personal column. The
+ * file is read at every call, so give a buffer that is likely to do.
+ * @param[in] file_format "csv" or "jsonl"
+ * @param[in] lists,encoding as for stw_csv_run(); of "jsonl" NULL, 0 and "utf-8"
+ * @param[in] format "text" or "json": of the report, in the language `lang`
+ * @param[in] flags,known_at as for stw_csv_run(); #STW_SHOW_PERSONAL is #STW_E_ARGUMENT
+ * @since 0.1
+ */
+STW_API int32_t stw_quality_report(const stw_rulebook *book, const char *operation, const char *jurisdiction,
+                                   const char *file_format, const char *input_path, const char *const *lists,
+                                   size_t n_lists, const char *encoding, const char *lang, const char *format,
+                                   uint32_t flags, int32_t known_at, char *buf, size_t cap, size_t *needed,
+                                   stw_error *err);
+
+/** @name Verdicts of stw_decision_check() */
+/**@{*/
+#define STW_DECISION_SAME 0        /**< Everything that was stored comes out again. */
+#define STW_DECISION_DIFFERS 1     /**< Something does not. */
+#define STW_DECISION_UNDECIDABLE 2 /**< It cannot be decided with this book: a name or code is no longer known. */
+/**@}*/
+
+/**
+ * One row, decided from the bound inputs, as JSON that stands by itself: operation, versions, digest, facts, rules with
+ * citations, results, explanation in both languages. Personal facts are in it after stw_op_show_personal() only. A row
+ * that cannot be decided gives its row status. The format is in docs/reference/stored-decision.md.
+ * @since 0.1
+ */
+STW_API int32_t stw_op_decision_json(stw_op *op, int64_t row, char *buf, size_t cap, size_t *needed, stw_error *err);
+
+/**
+ * Decides a stored decision again, from the file alone, with this book, and tells what differs.
+ * @param[in] json the stored decision, `n_json` bytes of UTF-8
+ * @param[in] format "text" or "json": of what is told, in the language `lang`
+ * @param[out] verdict #STW_DECISION_SAME, #STW_DECISION_DIFFERS or #STW_DECISION_UNDECIDABLE; may be NULL
+ * @return #STW_OK, #STW_E_JSON_SYNTAX, #STW_E_MALFORMED (no stored decision: the message names the member),
+ * #STW_E_NEWER_VERSION
+ * @since 0.1
+ */
+STW_API int32_t stw_decision_check(const stw_rulebook *book, const char *json, size_t n_json, const char *lang,
+                                   const char *format, int32_t *verdict, char *buf, size_t cap, size_t *needed,
+                                   stw_error *err);
 
 #ifdef __cplusplus
 }

@@ -38,6 +38,8 @@ _Date = Union[str, datetime.date, int, None]
 _Code = Union[str, int, None]
 _Set = Union[FrozenSet[str], int, None]
 _Scaled = Union[Decimal, str, int, None]
+_Text = Optional[str]
+_Jurisdiction = Union[str, int, None]
 _Records = Sequence[Mapping[str, Any]]
 # A column of values: list, array.array, memoryview, numpy array, data frame column; or one value for all rows.
 _Column = Any
@@ -55,7 +57,16 @@ def chosen_outputs(info: OperationInfo, outputs: Optional[Iterable[str]]) -> Tup
 def document(info: OperationInfo) -> str: ...
 '''
 
-SCALARS = {"money": "_Int", "integer": "_Int", "bool": "_Bool", "date": "_Date", "code": "_Code", "set": "_Set"}
+SCALARS = {
+    "money": "_Int",
+    "integer": "_Int",
+    "bool": "_Bool",
+    "date": "_Date",
+    "code": "_Code",
+    "set": "_Set",
+    "text": "_Text",
+    "jurisdiction": "_Jurisdiction",
+}
 RESULTS = {
     "money": "int",
     "integer": "int",
@@ -63,6 +74,7 @@ RESULTS = {
     "date": "datetime.date",
     "code": "Code",
     "set": "FrozenSet[Code]",
+    "text": "str",
 }
 
 
@@ -113,7 +125,7 @@ def parameters(info: OperationInfo, scalar: bool) -> List[str]:
         required.append("%s: %s" % (name, "_Records" if scalar else "_Lists"))
     if info.in_lists and not scalar:
         optional.append("key: Any = ...")
-    optional += ["jurisdiction: Optional[str] = ...", "outputs: Optional[Iterable[str]] = ..."]
+    optional += ["known_at: _Date = ...", "outputs: Optional[Iterable[str]] = ..."]
     return required + optional
 
 

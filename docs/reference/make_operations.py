@@ -19,8 +19,9 @@ from steward import Rulebook  # noqa: E402
 
 TARGET = HERE / "operations.md"
 STANDARD = ("rule", "epoch", "path", "confidence", "row_status", "row_column")
-C_TYPES = {"i64": "int64", "i32": "int32", "u8": "uint8"}
-KINDS = {"money": "money, fen", "date": "date, days since 1970-01-01", "bool": "boolean", "integer": "integer"}
+C_TYPES = {"i64": "int64", "i32": "int32", "u8": "uint8", "text": "text"}
+KINDS = {"money": "money, fen", "date": "date, days since 1970-01-01", "bool": "boolean", "integer": "integer",
+         "text": "text, UTF-8"}
 
 HEAD = """\
 # Operations
@@ -28,13 +29,22 @@ HEAD = """\
 Written by `make_operations.py` from the catalogue of the library; do not edit. The same is at hand at run time:
 `stw_catalogue_json` in C, `Rulebook.catalogue()` in Python.
 
-- **Type** is what the C ABI binds; date columns also bind as int64 days. A scaled column keeps an integer in units of
-  10^-scale.
+- **Type** is what the C ABI binds; date columns also bind as int64 days, `text` is offsets and UTF-8. A scaled column
+  keeps an integer in units of 10^-scale.
 - **Null**: `required`, a row without it is refused; `optional`, unknown is allowed and never taken for false;
   `may be missing`, an output to be bound with a validity bitmap.
+- **Personal data** (个人信息) stays out of explanations unless it is asked for.
 - The **anchor** is the input whose date picks the versions of the rules.
 - A line of a rule shows its jurisdiction, the time that its versions span, and their documents; single rows of a rule
   can cite others, see [the sources](../law/sources.md).
+
+"""
+COMMON_INPUT = """\
+Every operation has this input besides its own, and it is the last of them:
+
+| Input | 中文 | English | Type | Meaning | Null |
+|---|---|---|---|---|---|
+| `jurisdiction` | %s | %s | %s | number of the jurisdiction whose rules decide the row, of China's divisions the code of GB/T 2260; of a row without one, the jurisdiction that the operation was prepared for | optional |
 
 Every operation has these outputs besides its own:
 
@@ -59,7 +69,7 @@ def kind(column: Dict[str, Any]) -> str:
         return "set of %s" % link if column["kind"] == "set" else "code of %s" % link
     if column["kind"] == "quantity":
         return "%s, scale %d" % (column["unit"], column["scale"])
-    return KINDS[column["kind"]]
+    return KINDS[column["kind"]] + (", personal data" if column["personal"] else "")
 
 
 def anchor(name: str) -> str:
@@ -114,6 +124,8 @@ def rule_rows(rules_zh: Any, rules_en: Any, wanted: Any) -> List[str]:
 def page() -> str:
     book = Rulebook()
     zh, en = book.catalogue("zh"), book.catalogue("en")
+    given, given_en = (catalogue["operations"][0]["inputs"][-1] for catalogue in (zh, en))
+    head = HEAD + COMMON_INPUT % (given["text"], given_en["text"], C_TYPES[given["type"]])
     lines: List[str] = []
     by_name = {column["name"]: column for column in zh["operations"][0]["outputs"]}
     by_name_en = {column["name"]: column for column in en["operations"][0]["outputs"]}
@@ -133,7 +145,7 @@ def page() -> str:
         for direction, title in (("inputs", "Inputs"), ("outputs", "Outputs")):
             for list_name in [None] + list(lists):
                 def mine(column: Dict[str, Any]) -> bool:
-                    return column["list"] == list_name and column["name"] not in STANDARD
+                    return column["list"] == list_name and column["name"] not in STANDARD + ("jurisdiction",)
                 chosen = [column for column in one[direction] if mine(column)]
                 if not chosen:
                     continue
@@ -165,7 +177,7 @@ def page() -> str:
         for item, english in zip(one["items"], other["items"]):
             unit = " (%s)" % item["unit"] if item.get("unit") else ""
             lines.append("| %d | `%s` | %s%s | %s |" % (item["code"], item["id"], item["text"], unit, english["text"]))
-    return HEAD + "\n".join(lines) + "\n"
+    return head + "\n".join(lines) + "\n"
 
 
 def main() -> int:

@@ -6,11 +6,11 @@
 
 namespace steward::detail {
 
-ChildTable::ChildTable(Table table, const ListInfo& info, const Rulebook& book)
+ChildTable::ChildTable(Table table, const ListInfo& info, const PreparedOperation& operation)
     : table_(std::move(table)),
       info_(&info),
-      results_(info.outputs, info.name, book),
-      chunk_results_(info.outputs, info.name, book),
+      results_(info.outputs, info.name, operation),
+      chunk_results_(info.outputs, info.name, operation),
       chunk_status_(Storage::i32) {
     for (const TableColumn& column : table_.columns()) values_.emplace_back(column.column.storage);
     chunk_values_ = values_;
@@ -72,7 +72,7 @@ void ChildTable::add_parent(std::int64_t parent) {
         const std::int64_t child = by_parent_[static_cast<std::size_t>(i)];
         chunk_children_.push_back(child);
         for (std::size_t k = 0; k < values_.size(); ++k)
-            chunk_values_[k].push(values_[k].value(static_cast<std::size_t>(child)), values_[k].present(static_cast<std::size_t>(child)));
+            chunk_values_[k].push(values_[k].cell(static_cast<std::size_t>(child)), values_[k].present(static_cast<std::size_t>(child)));
     }
     chunk_offsets_.push_back(static_cast<std::int64_t>(chunk_children_.size()));
 }
@@ -141,8 +141,8 @@ std::string ChildTable::error(std::int64_t child, const CsvRecord& record, Langu
 }
 
 Result<void> ChildTable::write(TableWriter& out, Language language) const {
-    for (const std::string& name : table_.headers()) out.header(name);
-    results_.write_headers(out);
+    out.carried_headers(table_);
+    write_headers(out, results_);
     out.header("error");
     out.end_record();
     TableRows rows(table_);
@@ -151,8 +151,8 @@ Result<void> ChildTable::write(TableWriter& out, Language language) const {
         Result<bool> more = rows.next(record);
         if (!more) return std::move(more).error();
         if (!*more) break;
-        out.carried(record, table_.headers().size());
-        results_.write(out, static_cast<std::size_t>(child));
+        out.carried(table_, record);
+        write_results(out, results_, static_cast<std::size_t>(child));
         out.field(error(child, record, language));
         out.end_record();
     }

@@ -9,8 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "csv_results.hpp"
-#include "csv_table.hpp"
+#include "csv_output.hpp"
 
 namespace steward::detail {
 
@@ -37,7 +36,7 @@ struct Refusal {
 class ChildTable {
 public:
     /// `info` must outlive it.
-    ChildTable(Table table, const ListInfo& info, const Rulebook& book);
+    ChildTable(Table table, const ListInfo& info, const PreparedOperation& operation);
 
     /// Reads every row and groups the rows by parent; gives the number of rows without one.
     [[nodiscard]] Result<std::int64_t> read(const ParentKeys& parents, std::int64_t parent_rows);

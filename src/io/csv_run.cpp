@@ -4,22 +4,28 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <span>
 #include <system_error>
 
+#include "column_names.hpp"
 #include "csv_children.hpp"
+#include "csv_sources.hpp"
 #include "steward/io/file.hpp"
 
 namespace steward {
 namespace {
 
+using detail::Block;
 using detail::ChildTable;
+using detail::CsvSettings;
+using detail::Emission;
+using detail::OpenOutput;
 using detail::ParentKey;
 using detail::ParentKeys;
 using detail::Refusal;
-using detail::ResultColumns;
 using detail::RowFault;
 using detail::RowValues;
+using detail::Source;
+using detail::Sources;
 using detail::Table;
 using detail::TableColumn;
 using detail::TableName;
@@ -28,62 +34,16 @@ using detail::TableWriter;
 using detail::ValueColumn;
 using detail::WriteText;
 
-/// An input table: what messages call it, and its text in UTF-8.
-struct Source {
-    TableName name;
-    std::string_view text;
-};
-
-struct Sources {
-    Source main;
-    std::vector<std::pair<std::string, Source>> lists;
-};
-
-struct Settings {
-    Language language = Language::zh;
-    const CsvProgress& progress;  ///< of the options, which outlive the run
-    std::int64_t chunk_rows = 0;
-};
-
-/// Opens the output of a list, or, without a name, the main output.
-using OpenOutput = std::function<Result<WriteText>(std::string_view list)>;
-
-ColumnInfo standard(StandardOutput which) { return standard_outputs(OperationKind::decision)[static_cast<std::size_t>(which)]; }
-
-/// A result of unknown length on its way out.
-struct Emission {
-    const ListInfo* info;
-    std::vector<const CodeList*> codes;
-    std::unique_ptr<TableWriter> out;
-    std::span<const std::int64_t> offsets;  ///< of the chunk
-    std::vector<ResultColumn> columns;      ///< of the chunk
-};
-
-std::optional<std::int64_t> value_at(const ResultColumn& column, std::size_t at) noexcept {
-    if (column.validity && !((column.validity[at / 8] >> (at % 8)) & 1)) return std::nullopt;
-    switch (column.storage) {
-        case Storage::i64: return static_cast<const std::int64_t*>(column.data)[at];
-        case Storage::i32: return static_cast<const std::int32_t*>(column.data)[at];
-        case Storage::u8: return static_cast<const std::uint8_t*>(column.data)[at];
-        case Storage::text: break;
-    }
-    return std::nullopt;
-}
-
 /// One run over tables in memory. Every table is read twice, row by row: once to decide, and again to write what was
 /// decided beside it. So no row has to be kept.
 class Run {
 public:
-    Run(PreparedOperation& operation, const Settings& settings)
+    Run(PreparedOperation& operation, const CsvSettings& settings)
         : operation_(operation),
           book_(operation.book()),
           settings_(settings),
           zh_(settings.language == Language::zh),
-          results_(operation.info().outputs, {}, operation.book()),
-          rule_(Storage::i32),
-          confidence_(Storage::i32),
-          status_(Storage::i32),
-          column_(Storage::i32) {}
+          block_(operation, settings.language) {}
 
     [[nodiscard]] Result<CsvRunReport> run(const Sources& sources, const OpenOutput& open) {
         if (settings_.chunk_rows < 1)
@@ -100,8 +60,8 @@ public:
         if (Result<void> opened = open_outputs(open); !opened) return std::move(opened).error();
         if (Result<void> decided = decide_all(); !decided) return std::move(decided).error();
         if (Result<void> flushed = out_->flush(); !flushed) return std::move(flushed).error();
-        for (Emission& emission : emissions_)
-            if (Result<void> flushed = emission.out->flush(); !flushed) return std::move(flushed).error();
+        for (const std::unique_ptr<TableWriter>& out : emission_outs_)
+            if (Result<void> flushed = out->flush(); !flushed) return std::move(flushed).error();
         for (std::size_t i = 0; i < children_.size(); ++i)
             if (Result<void> written = children_[i].write(*child_outs_[i], settings_.language); !written)
                 return std::move(written).error();
@@ -114,7 +74,7 @@ private:
     [[nodiscard]] Result<void> open_inputs(const Sources& sources) {
         const OperationInfo& info = operation_.info();
         const std::string operation(info.name);
-        Result<Table> main = Table::open(sources.main.name, sources.main.text, info.inputs, book_);
+        Result<Table> main = Table::open(sources.main.name, sources.main.text, detail::root_columns(info), book_, table_options());
         if (!main) return std::move(main).error();
         main_.emplace(std::move(main).value());
         for (const TableColumn& column : main_->columns()) values_.emplace_back(column.column.storage);
@@ -136,22 +96,19 @@ private:
         }
         for (const ListInfo& list : info.lists) {
             if (list.emitted) continue;
-            const std::string name(list.name);
-            const auto source = std::find_if(sources.lists.begin(), sources.lists.end(),
-                                             [&](const auto& entry) { return entry.first == list.name; });
-            if (source == sources.lists.end())
-                return Error{Status::not_bound,
-                             {operation + " 需要列表“" + name + "”的表，请一并给出",
-                              operation + " needs the table of list '" + name + "'; give it too"}};
-            Result<Table> table = Table::open(source->second.name, source->second.text, list.inputs, book_);
+            Result<const Source*> source = detail::source_of(sources, info, list);
+            if (!source) return std::move(source).error();
+            Result<Table> table = Table::open((*source)->name, (*source)->text, list.inputs, book_, table_options());
             if (!table) return std::move(table).error();
             if (!table->key()) return no_key(*table);
             if (!main_->key()) return no_key(*main_);
-            children_.emplace_back(std::move(table).value(), list, book_);
+            children_.emplace_back(std::move(table).value(), list, operation_);
         }
         keyed_ = !info.lists.empty() && main_->key();
         return {};
     }
+
+    [[nodiscard]] detail::TableOptions table_options() const noexcept { return {operation_.shows_personal(), false}; }
 
     static Error no_key(const Table& table) {
         return table.in_table({Status::not_bound,
@@ -181,29 +138,21 @@ private:
         Result<WriteText> main = open({});
         if (!main) return std::move(main).error();
         out_ = std::make_unique<TableWriter>(std::move(main).value());
-        for (const std::string& name : main_->headers()) out_->header(name);
-        results_.write_headers(*out_);
+        out_->carried_headers(*main_);
+        write_headers(*out_, block_.results());
         for (const std::string_view name : {"rule", "confidence", "error"}) out_->header(name);
         out_->end_record();
         for (const ListInfo& list : operation_.info().lists) {
             Result<WriteText> write = open(list.name);
             if (!write) return std::move(write).error();
-            if (!list.emitted) {
-                child_outs_.push_back(std::make_unique<TableWriter>(std::move(write).value()));
-                continue;
-            }
-            Emission& emission = emissions_.emplace_back();
-            emission.info = &list;
-            emission.out = std::make_unique<TableWriter>(std::move(write).value());
-            emission.out->header(main_->key() ? "key" : "row");
-            for (const ColumnInfo& column : list.outputs) {
-                emission.codes.push_back(detail::codes_of(column, book_));
-                emission.out->header(detail::name_without_unit(column));
-            }
-            emission.out->end_record();
+            (list.emitted ? emission_outs_ : child_outs_).push_back(std::make_unique<TableWriter>(std::move(write).value()));
         }
-        for (std::int32_t code = 0; code < book_.version_count(); ++code)
-            versions_.push_back(book_.rule_of(code).id + "@" + to_text(book_.version(code).from));
+        for (std::size_t i = 0; i < emission_outs_.size(); ++i) {
+            TableWriter& out = *emission_outs_[i];
+            out.header(main_->key() ? "key" : "row");
+            for (const ColumnInfo& column : block_.emissions()[i].columns) out.header(detail::name_without_unit(column));
+            out.end_record();
+        }
         return {};
     }
 
@@ -295,83 +244,60 @@ private:
 
     [[nodiscard]] Result<void> run_chunk() {
         if (run_rows_ == 0) return {};
-        const auto rows = static_cast<std::size_t>(run_rows_);
         for (std::size_t i = 0; i < values_.size(); ++i)
             if (Result<void> bound = operation_.bind_input(main_->columns()[i].column.name, values_[i].input()); !bound) return bound;
         for (ChildTable& child : children_)
             if (Result<void> bound = child.bind(operation_); !bound) return bound;
-        results_.reset(rows);
-        if (Result<void> bound = results_.bind(operation_); !bound) return bound;
-        const std::pair<StandardOutput, ValueColumn*> columns[] = {{StandardOutput::rule, &rule_},
-                                                                   {StandardOutput::confidence, &confidence_},
-                                                                   {StandardOutput::row_status, &status_},
-                                                                   {StandardOutput::row_column, &column_}};
-        for (const auto& [which, values] : columns) {
-            values->reset(rows);
-            if (Result<void> bound = operation_.bind_output(standard(which).name, values->output()); !bound) return bound;
-        }
-        if (Result<std::int64_t> ran = operation_.run(0, run_rows_); !ran) return std::move(ran).error();
-        for (Emission& emission : emissions_) {
-            Result<std::span<const std::int64_t>> offsets = operation_.result_list(emission.info->name);
-            if (!offsets) return std::move(offsets).error();
-            emission.offsets = *offsets;
-            emission.columns.clear();
-            for (const ColumnInfo& column : emission.info->outputs) {
-                Result<ResultColumn> found = operation_.result_column(std::string(emission.info->name) + "." + std::string(column.name));
-                if (!found) return std::move(found).error();
-                emission.columns.push_back(*found);
-            }
-        }
-        return {};
+        return block_.run(run_rows_);
     }
 
     /// Writes a row; `at` is its place in what was run, -1 when it was not.
     void write_row(const CsvRecord& record, std::int64_t row, std::int64_t at) {
-        out_->carried(record, main_->headers().size());
+        out_->carried(*main_, record);
         std::string message;
         const auto i = static_cast<std::size_t>(at);
         if (at < 0) {
             // Another pass over the fields, for the message: bad rows are few.
             if (!faulty(record, row, &message)) message = main_->place(record.line, settings_.language);
-        } else if (status_.value(i) != 0) {
+        } else if (block_.refused(i)) {
             message = refusal(record, i);
         }
-        if (at < 0 || status_.value(i) != 0) {
+        if (at < 0 || block_.refused(i)) {
             ++report_.bad;
-            results_.write_nothing(*out_);
+            if (settings_.on_error) settings_.on_error(message);
+            write_nothing(*out_, block_.results());
             out_->field({});
             out_->field({});
             out_->field(message);
             out_->end_record();
             return;
         }
-        results_.write(*out_, i);
-        out_->field(rule_.present(i) ? std::string_view(versions_[static_cast<std::size_t>(rule_.value(i))]) : std::string_view());
-        static const ColumnInfo confidence = standard(StandardOutput::confidence);
-        out_->value(confidence, confidence_codes_, confidence_.value(i));
+        write_results(*out_, block_.results(), i);
+        out_->field(block_.rule(i));
+        out_->field(block_.confidence(i));
         out_->field({});
         out_->end_record();
         for (ChildTable& child : children_) child.keep_results(i);
-        for (Emission& emission : emissions_) write_emitted(emission, record, row, i);
+        for (std::size_t k = 0; k < emission_outs_.size(); ++k)
+            write_emitted(block_.emissions()[k], *emission_outs_[k], record, row, i);
     }
 
-    void write_emitted(Emission& emission, const CsvRecord& record, std::int64_t row, std::size_t at) const {
+    void write_emitted(const Emission& emission, TableWriter& out, const CsvRecord& record, std::int64_t row, std::size_t at) const {
         const std::string parent = main_->key() ? std::string(main_->key_of(record)) : std::to_string(row + 1);
         for (auto k = static_cast<std::size_t>(emission.offsets[at]); k < static_cast<std::size_t>(emission.offsets[at + 1]); ++k) {
-            emission.out->field(parent);
+            out.field(parent);
             for (std::size_t c = 0; c < emission.columns.size(); ++c)
-                emission.out->value(emission.info->outputs[c], emission.codes[c], value_at(emission.columns[c], k));
-            emission.out->end_record();
+                out.value(emission.columns[c], emission.codes[c], emission.at(c, k));
+            out.end_record();
         }
     }
 
     /// The message for a row that the kernel refused.
     [[nodiscard]] std::string refusal(const CsvRecord& record, std::size_t at) {
-        const std::int64_t number = column_.value(at);
-        const PreparedOperation::InputSlot* slot = number < 0 ? nullptr : &operation_.input_slots()[static_cast<std::size_t>(number)];
-        const Refusal refused{slot ? &slot->column : nullptr, reason(at, slot)};
+        const PreparedOperation::InputSlot* slot = block_.column_at_fault(at);
+        const Refusal refused{slot ? &slot->column : nullptr, block_.reason(at)};
         const std::string colon = zh_ ? "：" : ": ";
-        if (status_.value(at) == static_cast<std::int64_t>(Status::bad_child)) {
+        if (block_.refused_for_child(at)) {
             for (ChildTable& child : children_) {
                 const std::int64_t line = child.refuse(at, refused);
                 if (line == 0) continue;
@@ -385,26 +311,9 @@ private:
                colon + refused.reason;
     }
 
-    /// Why the kernel refused a row: `row_error` without its place, which counts the rows of the chunk.
-    [[nodiscard]] std::string reason(std::size_t at, const PreparedOperation::InputSlot* slot) {
-        Result<std::string> told = operation_.row_error(static_cast<std::int64_t>(at), settings_.language);
-        if (!told) return told.error().message.in(settings_.language);
-        const std::string& text = *told;
-        std::size_t begin = 0;
-        if (slot) {
-            const std::string column = zh_ ? "“" + slot->name + "”（" + std::string(slot->column.text.zh) + "）"
-                                           : "'" + slot->name + "' (" + std::string(slot->column.text.en) + ")";
-            const std::size_t found = text.find(column);
-            if (found != std::string::npos) begin = found + column.size();
-        }
-        const std::string_view colon = zh_ ? "：" : ": ";
-        const std::size_t end = text.find(colon, begin);
-        return end == std::string::npos ? text : text.substr(end + colon.size());
-    }
-
     PreparedOperation& operation_;
     const Rulebook& book_;
-    const Settings settings_;
+    const CsvSettings& settings_;
     bool zh_;
     bool keyed_ = false;  ///< rows have a key that matters
 
@@ -415,20 +324,14 @@ private:
     CsvRunReport report_;
     std::unique_ptr<TableWriter> out_;
     std::vector<std::unique_ptr<TableWriter>> child_outs_;  ///< as children_
-    std::vector<Emission> emissions_;
-    std::vector<std::string> versions_;  ///< rule and first day, by code
-    const CodeList* confidence_codes_ = book_.list("confidence");
+    std::vector<std::unique_ptr<TableWriter>> emission_outs_;  ///< as the emissions of block_
 
     // Of the chunk.
     RowValues row_;
     std::vector<ValueColumn> values_;
     std::vector<std::int64_t> decided_;  ///< by row: its place in what is run, -1 when it is not
     std::int64_t run_rows_ = 0;
-    ResultColumns results_;
-    ValueColumn rule_;
-    ValueColumn confidence_;
-    ValueColumn status_;
-    ValueColumn column_;
+    Block block_;
 };
 
 /// The text in UTF-8; `storage` keeps it when it had to be converted.
@@ -454,25 +357,78 @@ bool same_file(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-Result<CsvTextResult> run_csv_text(const Rulebook& book, std::string_view operation, std::string_view jurisdiction,
-                                   const CsvTexts& inputs, const CsvTextOptions& options) {
-    Result<std::unique_ptr<PreparedOperation>> prepared = book.prepare(operation, jurisdiction);
-    if (!prepared) return std::move(prepared).error();
+namespace detail {
 
-    std::vector<std::string> storage(inputs.lists.size() + 1);
+Result<const Source*> source_of(const Sources& sources, const OperationInfo& operation, const ListInfo& list) {
+    for (const auto& [name, source] : sources.lists)
+        if (name == list.name) return &source;
+    const std::string what(operation.name);
+    const std::string name(list.name);
+    return Error{Status::not_bound,
+                 {what + " 需要列表“" + name + "”的表，请一并给出", what + " needs the table of list '" + name + "'; give it too"}};
+}
+
+Result<Sources> view_sources(const CsvTexts& texts, Encoding encoding) {
     Sources sources;
+    sources.storage.resize(texts.lists.size() + 1);
     sources.main.name = {"主表", "main table"};
-    Result<std::string_view> main = utf8_view(inputs.main, options.encoding, sources.main.name, storage[0]);
+    Result<std::string_view> main = utf8_view(texts.main, encoding, sources.main.name, sources.storage[0]);
     if (!main) return std::move(main).error();
     sources.main.text = *main;
     std::size_t i = 0;
-    for (const auto& [name, bytes] : inputs.lists) {
+    for (const auto& [name, bytes] : texts.lists) {
         Source source{{"列表 " + name, "list " + name}, {}};
-        Result<std::string_view> text = utf8_view(bytes, options.encoding, source.name, storage[++i]);
+        Result<std::string_view> text = utf8_view(bytes, encoding, source.name, sources.storage[++i]);
         if (!text) return std::move(text).error();
         source.text = *text;
         sources.lists.emplace_back(name, std::move(source));
     }
+    return sources;
+}
+
+Result<Sources> read_sources(const std::string& main_path, const std::vector<std::pair<std::string, std::string>>& lists, Encoding encoding) {
+    Sources sources;
+    sources.storage.resize(lists.size() + 1);
+    const auto load = [&](const std::string& path, std::string& text) -> Result<Source> {
+        Result<std::string> bytes = read_file(path);
+        if (!bytes) return std::move(bytes).error();
+        text = std::move(bytes).value();
+        const std::string name = file_name(path);
+        Source source{{name, name}, {}};
+        std::string converted;
+        Result<std::string_view> view = utf8_view(text, encoding, source.name, converted);
+        if (!view) return std::move(view).error();
+        source.text = *view;
+        if (view->data() == converted.data()) {  // the bytes as they were are of no more use
+            text = std::move(converted);
+            source.text = text;
+        }
+        return source;
+    };
+    Result<Source> main = load(main_path, sources.storage[0]);
+    if (!main) return std::move(main).error();
+    sources.main = std::move(main).value();
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        Result<Source> list = load(lists[i].second, sources.storage[i + 1]);
+        if (!list) return std::move(list).error();
+        sources.lists.emplace_back(lists[i].first, std::move(list).value());
+    }
+    return sources;
+}
+
+Result<CsvRunReport> run_tables(PreparedOperation& operation, const Sources& sources, const CsvSettings& settings, const OpenOutput& open) {
+    return Run(operation, settings).run(sources, open);
+}
+
+}  // namespace detail
+
+Result<CsvTextResult> run_csv_text(const Rulebook& book, std::string_view operation, std::string_view jurisdiction,
+                                   const CsvTexts& inputs, const CsvTextOptions& options) {
+    Result<std::unique_ptr<PreparedOperation>> prepared = book.prepare(operation, jurisdiction, options.known_at);
+    if (!prepared) return std::move(prepared).error();
+    (*prepared)->show_personal(options.show_personal);
+    Result<Sources> sources = detail::view_sources(inputs, options.encoding);
+    if (!sources) return std::move(sources).error();
 
     CsvTextResult result;
     const OpenOutput open = [&result](std::string_view list) -> Result<WriteText> {
@@ -482,8 +438,7 @@ Result<CsvTextResult> run_csv_text(const Rulebook& book, std::string_view operat
             return {};
         });
     };
-    Run run(**prepared, Settings{options.language, options.progress, options.chunk_rows});
-    Result<CsvRunReport> report = run.run(sources, open);
+    Result<CsvRunReport> report = detail::run_tables(**prepared, *sources, {options.language, options.progress, options.chunk_rows, {}}, open);
     if (!report) return std::move(report).error();
     result.report = *report;
     return result;
@@ -491,35 +446,12 @@ Result<CsvTextResult> run_csv_text(const Rulebook& book, std::string_view operat
 
 Result<CsvRunReport> run_csv(const Rulebook& book, std::string_view operation, std::string_view jurisdiction,
                              const CsvRunOptions& options) {
-    Result<std::unique_ptr<PreparedOperation>> prepared = book.prepare(operation, jurisdiction);
+    Result<std::unique_ptr<PreparedOperation>> prepared = book.prepare(operation, jurisdiction, options.known_at);
     if (!prepared) return std::move(prepared).error();
+    (*prepared)->show_personal(options.show_personal);
 
-    std::vector<std::string> storage(options.lists.size() + 1);
-    const auto load = [&](const std::string& path, std::string& text) -> Result<Source> {
-        Result<std::string> bytes = read_file(path);
-        if (!bytes) return std::move(bytes).error();
-        text = std::move(bytes).value();
-        const std::string name = file_name(path);
-        Source source{{name, name}, {}};
-        std::string converted;
-        Result<std::string_view> view = utf8_view(text, options.encoding, source.name, converted);
-        if (!view) return std::move(view).error();
-        source.text = *view;
-        if (view->data() == converted.data()) {  // the bytes as they were are of no more use
-            text = std::move(converted);
-            source.text = text;
-        }
-        return source;
-    };
-    Sources sources;
-    Result<Source> main = load(options.input_path, storage[0]);
-    if (!main) return std::move(main).error();
-    sources.main = std::move(main).value();
-    for (std::size_t i = 0; i < options.lists.size(); ++i) {
-        Result<Source> list = load(options.lists[i].second, storage[i + 1]);
-        if (!list) return std::move(list).error();
-        sources.lists.emplace_back(options.lists[i].first, std::move(list).value());
-    }
+    Result<Sources> sources = detail::read_sources(options.input_path, options.lists, options.encoding);
+    if (!sources) return std::move(sources).error();
 
     std::vector<std::unique_ptr<FileSink>> sinks;  // the main output first
     const OpenOutput open = [&](std::string_view list) -> Result<WriteText> {
@@ -534,8 +466,7 @@ Result<CsvRunReport> run_csv(const Rulebook& book, std::string_view operation, s
         FileSink* sink = sinks.emplace_back(std::make_unique<FileSink>(std::move(created).value())).get();
         return WriteText([sink](std::string_view piece) { return sink->write(piece); });
     };
-    Run run(**prepared, Settings{options.language, options.progress, options.chunk_rows});
-    Result<CsvRunReport> report = run.run(sources, open);
+    Result<CsvRunReport> report = detail::run_tables(**prepared, *sources, {options.language, options.progress, options.chunk_rows, {}}, open);
     if (!report) return report;
 
     std::string placed;

@@ -1,42 +1,12 @@
 #include "csv_table.hpp"
 
-#include <algorithm>
-
+#include "column_names.hpp"
 #include "steward/io/encoding.hpp"
 
 namespace steward::detail {
-namespace {
-
-constexpr std::string_view fen_suffix = "_fen";
-
-/// How a header names a column; the lower one is the plainer.
-enum class Match { name, name_without_unit, chinese, none };
-
-Match match(const ColumnInfo& column, std::string_view header) noexcept {
-    if (header == column.name) return Match::name;
-    if (header == name_without_unit(column)) return Match::name_without_unit;
-    return header == column.text.zh ? Match::chinese : Match::none;
-}
-
-BilingualText accepted_names(const ColumnInfo& column) {
-    const std::string name(column.name);
-    const std::string chinese(column.text.zh);
-    const std::string short_name(name_without_unit(column));
-    if (column.kind != Kind::money) return {name + "、" + chinese, name + ", " + chinese};
-    if (short_name == name) return {name + "（分）、" + chinese + "（元）", name + " (fen), " + chinese + " (yuan)"};
-    return {name + "（分）、" + short_name + "（元）、" + chinese + "（元）",
-            name + " (fen), " + short_name + " (yuan), " + chinese + " (yuan)"};
-}
-
-}  // namespace
-
-std::string_view name_without_unit(const ColumnInfo& column) noexcept {
-    const bool has_unit = column.kind == Kind::money && column.name.ends_with(fen_suffix);
-    return column.name.substr(0, column.name.size() - (has_unit ? fen_suffix.size() : 0));
-}
 
 Result<Table> Table::open(TableName name, std::string_view utf8_text, std::span<const ColumnInfo> columns,
-                          const Rulebook& book) {
+                          const Rulebook& book, const TableOptions& options) {
     Table table;
     table.name_ = std::move(name);
     table.text_ = utf8_text;
@@ -44,14 +14,15 @@ Result<Table> Table::open(TableName name, std::string_view utf8_text, std::span<
     Result<CsvHeader> header = read_header(reader);
     if (!header) return table.in_table(std::move(header).error());
     table.header_ = std::move(header).value();
-    if (Result<void> found = table.find_columns(columns, book); !found) return table.in_table(std::move(found).error());
+    if (Result<void> found = table.find_columns(columns, book, options); !found) return table.in_table(std::move(found).error());
     return table;
 }
 
-Result<void> Table::find_columns(std::span<const ColumnInfo> columns, const Rulebook& book) {
+Result<void> Table::find_columns(std::span<const ColumnInfo> columns, const Rulebook& book, const TableOptions& options) {
     const std::vector<std::string>& headers = header_.names();
     std::vector<std::optional<std::size_t>> fields(columns.size());
-    std::vector<Match> matches(columns.size(), Match::none);
+    std::vector<bool> yuan(columns.size());
+    hidden_.assign(headers.size(), false);
     for (std::size_t field = 0; field < headers.size(); ++field) {
         const std::string_view header = trimmed(headers[field]);
         const auto taken_twice = [&](std::size_t other, const std::string& what) {
@@ -64,30 +35,20 @@ Result<void> Table::find_columns(std::span<const ColumnInfo> columns, const Rule
             if (key_) return taken_twice(*key_, "key");
             key_ = field;
         }
-        std::size_t best = columns.size();
-        Match how = Match::none;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            const Match found = match(columns[i], header);
-            if (found == Match::none || found > how) continue;
-            if (found == how && best < columns.size()) {
-                const std::string first(columns[best].name);
-                const std::string second(columns[i].name);
-                return Error{Status::csv_syntax,
-                             {"表头“" + printable(headers[field]) + "”可指列 " + first + " 或 " + second + "，请改用列名",
-                              "the header '" + printable(headers[field]) + "' may be the column " + first + " or " + second +
-                                  "; use the name of the column"}};
-            }
-            best = i;
-            how = found;
-        }
-        if (best == columns.size()) continue;
-        if (fields[best]) return taken_twice(*fields[best], std::string(columns[best].name));
-        fields[best] = field;
-        matches[best] = how;
+        Result<std::optional<NamedColumn>> found = find_column(columns, header);
+        if (!found) return std::move(found).error();
+        if (!*found) continue;
+        const auto [column, in_yuan] = **found;
+        if (fields[column]) return taken_twice(*fields[column], std::string(columns[column].name));
+        fields[column] = field;
+        yuan[column] = in_yuan;
     }
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (fields[i]) {
-            columns_.push_back({columns[i], *fields[i], CellReader(columns[i], book, matches[i] != Match::name)});
+            columns_.push_back({columns[i], *fields[i], CellReader(columns[i], book, yuan[i])});
+            hidden_[*fields[i]] = columns[i].personal && !options.show_personal;
+        } else if (!columns[i].nullable && options.allow_missing) {
+            missing_.push_back(columns[i]);
         } else if (!columns[i].nullable) {
             const BilingualText names = accepted_names(columns[i]);
             const std::string name(columns[i].name);
@@ -104,7 +65,7 @@ std::string_view Table::key_of(const CsvRecord& record) const noexcept {
 }
 
 std::optional<RowFault> Table::read(const CsvRecord& record, RowValues& row) const {
-    row.values.assign(columns_.size(), 0);
+    row.values.assign(columns_.size(), {});
     row.present.assign(columns_.size(), 0);
     if (record.size() != header_.size()) return RowFault{RowFault::Kind::fields, 0};
     for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -127,9 +88,11 @@ std::string Table::place(std::int64_t line, Language language) const {
 std::string Table::place_of_field(std::size_t field, std::string_view cell, std::int64_t line, Language language) const {
     const std::string header = printable(headers()[field]);
     const std::string value = printable(cell);
-    if (language == Language::zh)
-        return place(line, language) + "，列“" + header + "”" + (value.empty() ? "" : "，值“" + value + "”");
-    return place(line, language) + ", column '" + header + "'" + (value.empty() ? "" : ", value '" + value + "'");
+    const bool zh = language == Language::zh;
+    std::string out = place(line, language) + (zh ? "，列“" + header + "”" : ", column '" + header + "'");
+    if (value.empty()) return out;
+    if (hidden_[field]) return out + (zh ? "，值" : ", value ") + std::string(not_shown(language));
+    return out + (zh ? "，值“" + value + "”" : ", value '" + value + "'");
 }
 
 std::string Table::place_of_value(const ColumnInfo& column, const CsvRecord& record, Language language) const {

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "csv_values.hpp"
 #include "steward/io/csv.hpp"
+#include "values.hpp"
 
 namespace steward::detail {
 
@@ -37,20 +37,29 @@ struct RowFault {
 
 /// The values of one row, by `Table::columns`.
 struct RowValues {
-    std::vector<std::int64_t> values;
+    std::vector<Cell> values;  ///< texts are of the record
     std::vector<char> present;
+};
+
+struct TableOptions {
+    bool show_personal = false;  ///< in messages and in what is carried over
+    bool allow_missing = false;  ///< a required column that is not there is listed and no error
 };
 
 class Table {
 public:
     /// Finds the columns in the header. `utf8_text` must outlive the table.
     [[nodiscard]] static Result<Table> open(TableName name, std::string_view utf8_text, std::span<const ColumnInfo> columns,
-                                            const Rulebook& book);
+                                            const Rulebook& book, const TableOptions& options);
 
     [[nodiscard]] const TableName& name() const noexcept { return name_; }
     [[nodiscard]] const std::vector<std::string>& headers() const noexcept { return header_.names(); }
     /// Columns of the operation that the table has, in the operation's order.
     [[nodiscard]] const std::vector<TableColumn>& columns() const noexcept { return columns_; }
+    /// Required columns that the table does not have.
+    [[nodiscard]] const std::vector<ColumnInfo>& missing() const noexcept { return missing_; }
+    /// Whether a field is personal data that is not shown.
+    [[nodiscard]] bool hidden(std::size_t field) const noexcept { return hidden_[field]; }
     /// The field with the header `key`.
     [[nodiscard]] std::optional<std::size_t> key() const noexcept { return key_; }
     /// The key of a row; empty when the row has none.
@@ -69,7 +78,7 @@ public:
 
 private:
     Table() = default;
-    [[nodiscard]] Result<void> find_columns(std::span<const ColumnInfo> columns, const Rulebook& book);
+    [[nodiscard]] Result<void> find_columns(std::span<const ColumnInfo> columns, const Rulebook& book, const TableOptions& options);
     [[nodiscard]] std::string place_of_field(std::size_t field, std::string_view cell, std::int64_t line,
                                              Language language) const;
 
@@ -77,6 +86,8 @@ private:
     std::string_view text_;
     CsvHeader header_;
     std::vector<TableColumn> columns_;
+    std::vector<ColumnInfo> missing_;
+    std::vector<bool> hidden_;  ///< by field
     std::optional<std::size_t> key_;
 
     friend class TableRows;
@@ -94,8 +105,5 @@ private:
     CsvReader reader_;
     bool begun_ = false;
 };
-
-/// The name of a money column without its unit; other columns keep theirs.
-[[nodiscard]] std::string_view name_without_unit(const ColumnInfo& column) noexcept;
 
 }  // namespace steward::detail

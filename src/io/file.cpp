@@ -131,6 +131,39 @@ Result<std::string> read_file(const std::string& path) {
     return content;
 }
 
+Result<FileSource> FileSource::open(const std::string& path) {
+    if (has_nul(path)) return read_error(path, EINVAL);
+    FileSource source;
+    source.path_ = path;
+    source.descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (source.descriptor_ < 0) return read_error(path, errno);
+    struct stat status {};
+    if (fstat(source.descriptor_, &status) != 0) return read_error(path, errno);
+    if (S_ISDIR(status.st_mode)) return read_error(path, EISDIR);
+    return source;
+}
+
+FileSource::FileSource(FileSource&& other) noexcept
+    : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+FileSource& FileSource::operator=(FileSource&& other) noexcept {
+    std::swap(path_, other.path_);
+    std::swap(descriptor_, other.descriptor_);
+    return *this;
+}
+
+FileSource::~FileSource() {
+    if (descriptor_ >= 0) close(descriptor_);
+}
+
+Result<std::size_t> FileSource::read(char* data, std::size_t size) {
+    for (;;) {
+        const ssize_t got = ::read(descriptor_, data, std::min(size, largest_call));
+        if (got >= 0) return static_cast<std::size_t>(got);
+        if (errno != EINTR) return read_error(path_, errno);
+    }
+}
+
 Result<void> write_file_atomically(const std::string& path, std::string_view content) {
     Result<FileSink> sink = FileSink::create(path);
     if (!sink) return std::move(sink).error();

@@ -60,6 +60,7 @@ const char* status_name(Status status) noexcept {
         case Status::altered: return "altered";
         case Status::read_only: return "read_only";
         case Status::file_exists: return "file_exists";
+        case Status::json_syntax: return "json_syntax";
         case Status::out_of_memory: return "out_of_memory";
         case Status::internal: return "internal";
     }

@@ -186,15 +186,6 @@ public:
         return "";
     }
 
-    [[nodiscard]] const std::vector<Citation>& cites_of(const RuleUse& use) const {
-        const Version& version = book_.version(use.version);
-        if (use.row >= 0 && use.row < static_cast<std::int32_t>(version.rows.size())) {
-            const auto& own = version.rows[static_cast<std::size_t>(use.row)].cites;
-            if (!own.empty()) return own;
-        }
-        return version.cites;
-    }
-
     // --- text --------------------------------------------------------------------------------------------------
 
     void text(std::string& out) const {
@@ -288,7 +279,7 @@ public:
         out += pick("【", " [");
         // Articles of one document share its title.
         std::int32_t last = -1;
-        for (const Citation& cite : cites_of(use)) {
+        for (const Citation& cite : citations_of(book_, use)) {
             const Document& document = book_.documents()[static_cast<std::size_t>(cite.document)];
             if (cite.document != last) {
                 if (last >= 0) out += pick("；", "; ");
@@ -488,7 +479,7 @@ public:
         if (rule.relation != Relation::none) json.member("relation", rule.relation == Relation::fills ? "fills" : "replaces");
         json.member("confidence", use.confidence == Confidence::verified ? "verified" : "unverified");
         json.key("citations");
-        write_citations(json, book_, cites_of(use));
+        write_citations(json, book_, citations_of(book_, use));
         json.end_object();
     }
 
@@ -539,6 +530,15 @@ void render_explanation(const PreparedOperation& operation, std::int64_t row, co
         renderer.text(out);
     else
         renderer.json(out);
+}
+
+const std::vector<Citation>& citations_of(const Rulebook& book, const RuleUse& use) noexcept {
+    const Version& version = book.version(use.version);
+    if (use.row >= 0 && use.row < static_cast<std::int32_t>(version.rows.size())) {
+        const auto& own = version.rows[static_cast<std::size_t>(use.row)].cites;
+        if (!own.empty()) return own;
+    }
+    return version.cites;
 }
 
 std::string render_row_error(const PreparedOperation& operation, std::int64_t row, const RowRecord& record,

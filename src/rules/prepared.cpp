@@ -488,13 +488,18 @@ bool PreparedOperation::is_stale(std::int64_t row, const RowRecord& record) cons
     return false;
 }
 
-Result<std::string_view> PreparedOperation::explain_view(std::int64_t row, Language language, ExplanationFormat format) {
+Result<const RowRecord*> PreparedOperation::record_row(std::int64_t row) {
     if (Result<void> checked = check_row(row); !checked) return std::move(checked).error();
     record(row, record_);
     // A command is explained on the facts in its event, which no change of bound data touches.
     if (info_.kind == OperationKind::decision && is_stale(row, record_))
         return error(Status::stale, "第 " + std::to_string(row) + " 行的数据在运行之后改变了，请先重新运行",
                      "the data of row " + std::to_string(row) + " changed after the run; run it again first");
+    return &record_;
+}
+
+Result<std::string_view> PreparedOperation::explain_view(std::int64_t row, Language language, ExplanationFormat format) {
+    if (Result<const RowRecord*> recorded = record_row(row); !recorded) return std::move(recorded).error();
     render_explanation(*this, row, record_, language, format, rendered_);
     return std::string_view(rendered_);
 }

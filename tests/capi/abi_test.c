@@ -28,7 +28,7 @@ static void note_status(int32_t got, int32_t expected, int line, const char* wha
 #define STATUS(call, expected) note_status((call), (expected), __LINE__, #call)
 
 /* Calls that fill a buffer: first for the size, then into exactly that much. */
-enum question { DIGEST, LINT, CATALOGUE, EXPLAIN, ROW_ERROR };
+enum question { DIGEST, LINT, CATALOGUE, EXPLAIN, ROW_ERROR, DECISION };
 
 static int32_t ask_into(enum question what, const stw_rulebook* book, stw_op* op, int64_t row, const char* lang,
                         const char* format, char* buf, size_t cap, size_t* needed, stw_error* err) {
@@ -38,6 +38,7 @@ static int32_t ask_into(enum question what, const stw_rulebook* book, stw_op* op
         case CATALOGUE: return stw_catalogue_json(book, lang, buf, cap, needed, err);
         case EXPLAIN: return stw_op_explain(op, row, lang, format, buf, cap, needed, err);
         case ROW_ERROR: return stw_op_row_error(op, row, lang, buf, cap, needed, err);
+        case DECISION: return stw_op_decision_json(op, row, buf, cap, needed, err);
     }
     return STW_E_INTERNAL;
 }
@@ -388,7 +389,7 @@ static void tables(const stw_rulebook* book) {
     fclose(file);
     stw_error_init(&err);
     STATUS(
-        stw_csv_run(book, "procurement.method", "CN/central", in, NULL, 0, "utf-8", "zh", out, &n_rows, &n_bad, &err),
+        stw_csv_run(book, "procurement.method", "CN/central", in, NULL, 0, "utf-8", "zh", out, 0, 0, &n_rows, &n_bad, &err),
         STW_OK);
     CHECK(n_rows == 2 && n_bad == 1);
     file = fopen(out, "rb");
@@ -405,20 +406,234 @@ static void tables(const stw_rulebook* book) {
         CHECK(lines == 3);
         fclose(file);
     }
-    STATUS(stw_csv_run(book, "procurement.method", "CN/central", in, NULL, 0, "latin-1", "zh", out, NULL, NULL, &err),
+    STATUS(stw_csv_run(book, "procurement.method", "CN/central", in, NULL, 0, "latin-1", "zh", out, 0, 0, NULL, NULL, &err),
            STW_E_UNKNOWN_ENCODING);
-    STATUS(stw_csv_run(book, "procurement.method", "CN/central", in, NULL, 0, "utf-8", "xx", out, NULL, NULL, &err),
+    STATUS(stw_csv_run(book, "procurement.method", "CN/central", in, NULL, 0, "utf-8", "xx", out, 0, 0, NULL, NULL, &err),
            STW_E_UNKNOWN_LANGUAGE);
-    STATUS(stw_csv_run(book, "no.such", "CN/central", in, NULL, 0, "utf-8", "zh", out, NULL, NULL, &err),
+    STATUS(stw_csv_run(book, "no.such", "CN/central", in, NULL, 0, "utf-8", "zh", out, 0, 0, NULL, NULL, &err),
            STW_E_UNKNOWN_OPERATION);
-    STATUS(stw_csv_run(book, "procurement.method", "CN/99", in, NULL, 0, "utf-8", "zh", out, NULL, NULL, &err),
+    STATUS(stw_csv_run(book, "procurement.method", "CN/99", in, NULL, 0, "utf-8", "zh", out, 0, 0, NULL, NULL, &err),
            STW_E_UNKNOWN_JURISDICTION);
-    STATUS(stw_csv_run(book, "procurement.method", "CN", "no/such.csv", NULL, 0, "utf-8", "zh", out, NULL, NULL, &err),
+    STATUS(stw_csv_run(book, "procurement.method", "CN", "no/such.csv", NULL, 0, "utf-8", "zh", out, 0, 0, NULL, NULL, &err),
            STW_E_FILE_NOT_FOUND);
-    STATUS(stw_csv_run(book, "procurement.method", "CN", in, bad_list, 1, "utf-8", "zh", out, NULL, NULL, &err),
+    STATUS(stw_csv_run(book, "procurement.method", "CN", in, bad_list, 1, "utf-8", "zh", out, 0, 0, NULL, NULL, &err),
            STW_E_ARGUMENT);
     remove(in);
     remove(out);
+}
+
+/* The number of a jurisdiction, which a row may name; and what could be known on a day. */
+static void standpoints(const stw_rulebook* book) {
+    const int32_t day = 20515, before = 15000; /* 2026-03-03, 2011-01-26 */
+    int32_t number = -1, numbers[2], days[2], outcome[2] = {-1, -1}, status[2] = {-1, -1};
+    uint8_t valid = 0;
+    const int64_t amount[2] = {200000000, 200000000};
+    int32_t category[2] = {1, 1};
+    stw_error err;
+    stw_op* op = NULL;
+    char* text;
+
+    stw_error_init(&err);
+    STATUS(stw_jurisdiction_number(book, "CN/22/2208", &number, &err), STW_OK);
+    CHECK(number == 220800); /* GB/T 2260: Baicheng */
+    STATUS(stw_jurisdiction_number(book, "CN/central", &numbers[0], &err), STW_OK);
+    STATUS(stw_jurisdiction_number(book, "CN/99", &number, &err), STW_E_UNKNOWN_JURISDICTION);
+    CHECK(number == 220800 && has(err.message, "CN/99"));
+    STATUS(stw_jurisdiction_number(book, NULL, &number, &err), STW_E_NULL_POINTER);
+    STATUS(stw_jurisdiction_number(NULL, "CN", &number, &err), STW_E_NULL_POINTER);
+    STATUS(stw_jurisdiction_number(book, "CN", NULL, &err), STW_E_NULL_POINTER);
+
+    STATUS(stw_op_prepare_known(book, "procurement.open_tender", "CN/central", INT32_MAX, &op, &err), STW_E_BAD_DATE);
+    CHECK(op == NULL);
+    STATUS(stw_op_prepare_known(NULL, "procurement.open_tender", "CN/central", day, &op, &err), STW_E_NULL_POINTER);
+    STATUS(stw_op_prepare_known(book, "procurement.open_tender", "CN/central", day, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_op_prepare_known(book, "procurement.open_tender", "CN/central", before, &op, &err), STW_OK);
+    if (!op) return;
+    numbers[1] = 999999; /* no such */
+    days[0] = days[1] = day;
+    STATUS(stw_op_bind_i32(op, "category", category, 2, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_bind_i64(op, "budget_fen", amount, 2, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_bind_i32(op, "announced_on", days, 2, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_bind_i32(op, "jurisdiction", numbers, 2, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_out_i32(op, "outcome", outcome, 2, &valid, 1, &err), STW_OK);
+    STATUS(stw_op_out_i32(op, "row_status", status, 2, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_run(op, 0, 2, NULL, &err), STW_OK);
+    /* In 2011 nothing was known of the amounts of 2020. */
+    CHECK(status[0] == 0 && outcome[0] == STW_INDETERMINATE);
+    CHECK(status[1] == STW_E_UNKNOWN_CODE);
+    text = ask(EXPLAIN, NULL, op, 0, "en", "text");
+    CHECK(has(text, "known at: 2011-01-26"));
+    free(text);
+    stw_op_free(op);
+}
+
+/* Texts, personal data, and a decision that is stored and checked. */
+static void decisions(const stw_rulebook* book) {
+    const int32_t rank = 3, day = 20515, expense = 1, place = 1;
+    const int64_t quantity = 1, amount = 45000, lines[2] = {0, 1}, offsets[2] = {0, 6}, wild[2] = {0, 7};
+    const char name[] = "\xe5\xbc\xa0\xe4\xb8\x89"; /* 张三 */
+    const char *bytes = NULL, *found;
+    const int64_t* text_offsets = NULL;
+    size_t n = 0, needed = 0;
+    int32_t verdict = -1;
+    stw_error err;
+    stw_op* op = NULL;
+    char *text, *stored, told[16384], *edited;
+
+    stw_error_init(&err);
+    STATUS(stw_op_prepare(book, "funds.travel_claim", "CN/central", &op, &err), STW_OK);
+    if (!op) return;
+    STATUS(stw_op_bind_i32(op, "rank", &rank, 1, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_bind_i32(op, "started_on", &day, 1, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_bind_i32(op, "ended_on", &day, 1, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_bind_i32(op, "lines.expense", &expense, 1, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_bind_i32(op, "lines.place", &place, 1, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_bind_i32(op, "lines.on_date", &day, 1, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_bind_i64(op, "lines.quantity", &quantity, 1, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_bind_i64(op, "lines.amount_fen", &amount, 1, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_bind_list(op, "lines", lines, 2, &err), STW_OK);
+
+    STATUS(stw_op_bind_text(NULL, "claimant", offsets, 2, name, 6, NULL, 1, &err), STW_E_NULL_POINTER);
+    STATUS(stw_op_bind_text(op, NULL, offsets, 2, name, 6, NULL, 1, &err), STW_E_NULL_POINTER);
+    STATUS(stw_op_bind_text(op, "claimant", NULL, 2, name, 6, NULL, 1, &err), STW_E_NULL_POINTER);
+    STATUS(stw_op_bind_text(op, "claimant", offsets, 2, NULL, 6, NULL, 1, &err), STW_E_NULL_POINTER);
+    STATUS(stw_op_bind_text(op, "claimant", offsets, 0, name, 6, NULL, 1, &err), STW_E_WRONG_LENGTH);
+    STATUS(stw_op_bind_text(op, "claimant", offsets, 2, name, 6, NULL, 2, &err), STW_E_BAD_RANGE);
+    STATUS(stw_op_bind_text(op, "rank", offsets, 2, name, 6, NULL, 1, &err), STW_E_WRONG_TYPE);
+    STATUS(stw_op_bind_text(op, "claimant", wild, 2, name, 6, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_run(op, 0, 1, NULL, &err), STW_E_BAD_OFFSETS);
+    STATUS(stw_op_bind_text(op, "claimant", offsets, 2, "\xff\xff\xff\xff\xff\xff", 6, NULL, 1, &err), STW_OK);
+    text = ask(ROW_ERROR, NULL, op, 0, "en", NULL);
+    CHECK(has(text, "claimant") && has(text, "personal, not shown"));
+    free(text);
+    STATUS(stw_op_bind_text(op, "claimant", offsets, 2, name, 6, NULL, 1, &err), STW_OK);
+    STATUS(stw_op_run(op, 0, 1, NULL, &err), STW_OK);
+    STATUS(stw_op_result_text(op, "lines.place", &text_offsets, &bytes, NULL, &n, &err), STW_E_UNKNOWN_COLUMN);
+    STATUS(stw_op_result_text(op, "lines.place", NULL, &bytes, NULL, &n, &err), STW_E_NULL_POINTER);
+    STATUS(stw_op_result_text(op, NULL, &text_offsets, &bytes, NULL, &n, &err), STW_E_NULL_POINTER);
+    STATUS(stw_op_result_text(op, "lines.place", &text_offsets, NULL, NULL, &n, &err), STW_E_NULL_POINTER);
+    STATUS(stw_op_result_text(NULL, "lines.place", &text_offsets, &bytes, NULL, &n, &err), STW_E_NULL_POINTER);
+
+    text = ask(EXPLAIN, NULL, op, 0, "en", "text");
+    CHECK(!has(text, name) && has(text, "(personal, not shown)"));
+    free(text);
+    text = ask(DECISION, NULL, op, 0, NULL, NULL);
+    CHECK(!has(text, name) && has(text, "\"withheld\":true"));
+    free(text);
+    STATUS(stw_op_show_personal(NULL, 1, &err), STW_E_NULL_POINTER);
+    STATUS(stw_op_show_personal(op, 1, &err), STW_OK);
+    text = ask(EXPLAIN, NULL, op, 0, "zh", "text");
+    CHECK(has(text, name));
+    free(text);
+
+    stored = ask(DECISION, NULL, op, 0, NULL, NULL);
+    CHECK(has(stored, "\"steward_decision\":1") && has(stored, name));
+    STATUS(stw_decision_check(book, stored, strlen(stored), "en", "text", &verdict, NULL, 0, &needed, &err), STW_E_BUFFER_TOO_SMALL);
+    CHECK(needed > 0 && needed <= sizeof told);
+    STATUS(stw_decision_check(book, stored, strlen(stored), "en", "text", &verdict, told, sizeof told, &needed, &err), STW_OK);
+    CHECK(verdict == STW_DECISION_SAME && has(told, "same (funds.travel_claim)") && strlen(told) == needed - 1);
+    STATUS(stw_decision_check(book, stored, strlen(stored) - 9, "en", "text", &verdict, told, sizeof told, NULL, &err), STW_E_JSON_SYNTAX);
+    STATUS(stw_decision_check(book, "{}", 2, "en", "text", &verdict, told, sizeof told, NULL, &err), STW_E_MALFORMED);
+    CHECK(has(err.message, "steward_decision"));
+    STATUS(stw_decision_check(book, "{\"steward_decision\":2}", 22, "en", "text", NULL, told, sizeof told, NULL, &err), STW_E_NEWER_VERSION);
+    STATUS(stw_decision_check(NULL, stored, 1, "en", "text", &verdict, told, sizeof told, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_decision_check(book, NULL, 1, "en", "text", &verdict, told, sizeof told, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_decision_check(book, stored, 1, NULL, "text", &verdict, told, sizeof told, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_decision_check(book, stored, 1, "en", NULL, &verdict, told, sizeof told, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_op_decision_json(NULL, 0, told, sizeof told, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_op_decision_json(op, -1, told, sizeof told, NULL, &err), STW_E_BAD_RANGE);
+
+    /* One digit of an amount: the file no longer says what the rules say. */
+    edited = strstr(stored, "\"amount_fen\":45000");
+    CHECK(edited != NULL);
+    if (edited) {
+        edited[strlen("\"amount_fen\":")] = '9';
+        STATUS(stw_decision_check(book, stored, strlen(stored), "zh", "json", &verdict, told, sizeof told, NULL, &err), STW_OK);
+        CHECK(verdict == STW_DECISION_DIFFERS && has(told, "\"verdict\":\"differs\"") && has(told, "claimed_fen"));
+    }
+    found = strstr(stored, "\"id\":\"other\"");
+    CHECK(found != NULL);
+    if (found) {
+        stored[found - stored + 6] = 'X';
+        STATUS(stw_decision_check(book, stored, strlen(stored), "en", "json", &verdict, told, sizeof told, NULL, &err), STW_OK);
+        CHECK(verdict == STW_DECISION_UNDECIDABLE && has(told, "Xther"));
+    }
+    free(stored);
+    stw_op_free(op);
+}
+
+static void write_file(const char* path, const char* text) {
+    FILE* file = fopen(path, "wb");
+    CHECK(file != NULL);
+    if (!file) return;
+    fputs(text, file);
+    fclose(file);
+}
+
+static size_t read_file(const char* path, char* text, size_t cap) {
+    FILE* file = fopen(path, "rb");
+    size_t size;
+    CHECK(file != NULL);
+    if (!file) return 0;
+    size = fread(text, 1, cap - 1, file);
+    text[size] = '\0';
+    fclose(file);
+    return size;
+}
+
+/* JSON Lines, the quality of files, and the flags of both. */
+static void files(const stw_rulebook* book) {
+    char in_path[512], out_path[512], table_path[512], text[16384];
+    const char *in = temporary(in_path, "in.jsonl"), *out = temporary(out_path, "out.jsonl"), *table = temporary(table_path, "claims.csv");
+    const char* lists[] = {"lines=no/such.csv"};
+    const char* op = "funds.travel_claim";
+    int64_t n_rows = -1, n_bad = -1;
+    size_t needed = 0;
+    stw_error err;
+
+    stw_error_init(&err);
+    write_file(in,
+               "{\"rank\":\"other\",\"started_on\":\"2026-03-03\",\"ended_on\":\"2026-03-03\",\"claimant\":\"Zhang\",\"lines\":[]}\n"
+               "{\"rank\":\"none\",\"lines\":[]}\n");
+    STATUS(stw_jsonl_run(book, op, "CN/central", in, "en", out, 0, 0, &n_rows, &n_bad, &err), STW_OK);
+    CHECK(n_rows == 2 && n_bad == 1);
+    read_file(out, text, sizeof text);
+    CHECK(has(text, "\"outcome\":\"not_applicable\"") && has(text, "\"error\":") && !has(text, "Zhang"));
+    STATUS(stw_jsonl_run(book, op, "CN/central", in, "en", out, STW_SHOW_PERSONAL | STW_KNOWN_AT, 20515, NULL, NULL, &err), STW_OK);
+    read_file(out, text, sizeof text);
+    CHECK(has(text, "Zhang"));
+    STATUS(stw_jsonl_run(book, op, "CN/central", in, "en", out, STW_KNOWN_AT, INT32_MAX, NULL, NULL, &err), STW_E_BAD_DATE);
+    STATUS(stw_jsonl_run(book, op, "CN/central", in, "en", out, 4, 0, NULL, NULL, &err), STW_E_ARGUMENT);
+    CHECK(has(err.message, "flags"));
+    STATUS(stw_jsonl_run(NULL, op, "CN", in, "en", out, 0, 0, NULL, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_jsonl_run(book, NULL, "CN", in, "en", out, 0, 0, NULL, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_jsonl_run(book, op, NULL, in, "en", out, 0, 0, NULL, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_jsonl_run(book, op, "CN", NULL, "en", out, 0, 0, NULL, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_jsonl_run(book, op, "CN", in, NULL, out, 0, 0, NULL, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_jsonl_run(book, op, "CN", in, "en", NULL, 0, 0, NULL, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_jsonl_run(book, op, "CN", in, "en", in, 0, 0, NULL, NULL, &err), STW_E_ARGUMENT);
+    STATUS(stw_jsonl_run(book, op, "CN", "no/such", "en", out, 0, 0, NULL, NULL, &err), STW_E_FILE_NOT_FOUND);
+
+    STATUS(stw_quality_report(book, op, "CN/central", "jsonl", in, NULL, 0, "utf-8", "en", "text", 0, 0, text, 8, &needed, &err), STW_E_BUFFER_TOO_SMALL);
+    CHECK(needed > 8 && needed < sizeof text);
+    STATUS(stw_quality_report(book, op, "CN/central", "jsonl", in, NULL, 0, "utf-8", "en", "text", 0, 0, text, sizeof text, &needed, &err), STW_OK);
+    CHECK(has(text, "2 rows, of which 1 would fail") && has(text, "claimant") && !has(text, "Zhang"));
+    write_file(table, "category,budget,announced_on\ngoods,5,2024-05-06\ngoods,x,2024-05-06\n");
+    STATUS(stw_quality_report(book, "procurement.open_tender", "CN/central", "csv", table, NULL, 0, "utf-8", "zh", "json", STW_KNOWN_AT, 20515, text, sizeof text, NULL, &err), STW_OK);
+    CHECK(has(text, "\"failing\":1") && has(text, "\"invalid_share\":\"50.0%\""));
+    STATUS(stw_quality_report(book, op, "CN", "csv", in, lists, 1, "utf-8", "en", "text", 0, 0, text, sizeof text, NULL, &err), STW_E_FILE_NOT_FOUND);
+    STATUS(stw_quality_report(book, op, "CN", "xml", in, NULL, 0, "utf-8", "en", "text", 0, 0, text, sizeof text, NULL, &err), STW_E_ARGUMENT);
+    STATUS(stw_quality_report(book, op, "CN", "jsonl", in, lists, 1, "utf-8", "en", "text", 0, 0, text, sizeof text, NULL, &err), STW_E_ARGUMENT);
+    STATUS(stw_quality_report(book, op, "CN", "jsonl", in, NULL, 0, "gb18030", "en", "text", 0, 0, text, sizeof text, NULL, &err), STW_E_ARGUMENT);
+    STATUS(stw_quality_report(book, op, "CN", "jsonl", in, NULL, 0, "utf-8", "en", "text", STW_SHOW_PERSONAL, 0, text, sizeof text, NULL, &err), STW_E_ARGUMENT);
+    STATUS(stw_quality_report(NULL, op, "CN", "jsonl", in, NULL, 0, "utf-8", "en", "text", 0, 0, text, 8, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_quality_report(book, op, "CN", NULL, in, NULL, 0, "utf-8", "en", "text", 0, 0, text, 8, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_quality_report(book, op, "CN", "jsonl", in, NULL, 1, "utf-8", "en", "text", 0, 0, text, 8, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_quality_report(book, op, "CN", "jsonl", in, NULL, 0, NULL, "en", "text", 0, 0, text, 8, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_quality_report(book, op, "CN", "jsonl", in, NULL, 0, "utf-8", "en", NULL, 0, 0, text, 8, NULL, &err), STW_E_NULL_POINTER);
+    remove(in);
+    remove(out);
+    remove(table);
 }
 
 /* NULL for every pointer of every function: refused with its name, or accepted where the header allows it. */
@@ -512,20 +727,20 @@ static void null_pointers(const stw_rulebook* book) {
     STATUS(stw_op_row_error(op, 0, NULL, buf, 8, &n, &err), STW_E_NULL_POINTER);
     STATUS(stw_op_row_error(op, 0, "zh", NULL, 8, &n, &err), STW_E_NULL_POINTER);
 
-    STATUS(stw_csv_run(NULL, "assets.depreciation", "CN", "a", NULL, 0, "utf-8", "zh", "b", NULL, NULL, &err),
+    STATUS(stw_csv_run(NULL, "assets.depreciation", "CN", "a", NULL, 0, "utf-8", "zh", "b", 0, 0, NULL, NULL, &err),
            STW_E_NULL_POINTER);
-    STATUS(stw_csv_run(book, NULL, "CN", "a", NULL, 0, "utf-8", "zh", "b", NULL, NULL, &err), STW_E_NULL_POINTER);
-    STATUS(stw_csv_run(book, "assets.depreciation", NULL, "a", NULL, 0, "utf-8", "zh", "b", NULL, NULL, &err),
+    STATUS(stw_csv_run(book, NULL, "CN", "a", NULL, 0, "utf-8", "zh", "b", 0, 0, NULL, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_csv_run(book, "assets.depreciation", NULL, "a", NULL, 0, "utf-8", "zh", "b", 0, 0, NULL, NULL, &err),
            STW_E_NULL_POINTER);
-    STATUS(stw_csv_run(book, "assets.depreciation", "CN", NULL, NULL, 0, "utf-8", "zh", "b", NULL, NULL, &err),
+    STATUS(stw_csv_run(book, "assets.depreciation", "CN", NULL, NULL, 0, "utf-8", "zh", "b", 0, 0, NULL, NULL, &err),
            STW_E_NULL_POINTER);
-    STATUS(stw_csv_run(book, "assets.depreciation", "CN", "a", NULL, 1, "utf-8", "zh", "b", NULL, NULL, &err),
+    STATUS(stw_csv_run(book, "assets.depreciation", "CN", "a", NULL, 1, "utf-8", "zh", "b", 0, 0, NULL, NULL, &err),
            STW_E_NULL_POINTER);
-    STATUS(stw_csv_run(book, "assets.depreciation", "CN", "a", NULL, 0, NULL, "zh", "b", NULL, NULL, &err),
+    STATUS(stw_csv_run(book, "assets.depreciation", "CN", "a", NULL, 0, NULL, "zh", "b", 0, 0, NULL, NULL, &err),
            STW_E_NULL_POINTER);
-    STATUS(stw_csv_run(book, "assets.depreciation", "CN", "a", NULL, 0, "utf-8", NULL, "b", NULL, NULL, &err),
+    STATUS(stw_csv_run(book, "assets.depreciation", "CN", "a", NULL, 0, "utf-8", NULL, "b", 0, 0, NULL, NULL, &err),
            STW_E_NULL_POINTER);
-    STATUS(stw_csv_run(book, "assets.depreciation", "CN", "a", NULL, 0, "utf-8", "zh", NULL, NULL, NULL, NULL),
+    STATUS(stw_csv_run(book, "assets.depreciation", "CN", "a", NULL, 0, "utf-8", "zh", NULL, 0, 0, NULL, NULL, NULL),
            STW_E_NULL_POINTER);
     stw_op_free(op);
 }
@@ -579,6 +794,9 @@ int main(void) {
         claims(book);
         schedules();
         tables(book);
+        standpoints(book);
+        decisions(book);
+        files(book);
         null_pointers(book);
         error_structs(book);
     }

@@ -1,5 +1,6 @@
 // Runs every case file: each case by itself, and all cases of a file and jurisdiction as one batch.
 #include "case_file.hpp"
+#include "steward/io/stored_decision.hpp"
 
 namespace {
 
@@ -95,6 +96,20 @@ std::vector<Case> all_cases() {
     return all;
 }
 
+/// What is stored of a case comes out again, from the file alone; and a row that was not decided is not stored.
+void stored_and_checked(PreparedOperation& operation, const Case& wanted) {
+    const Result<std::string> stored = decision_json(operation, 0);
+    EXPECT_EQ(stored.ok(), wanted.error.empty());
+    if (!stored) {
+        EXPECT_STREQ(status_name(stored.error().status), wanted.error == "bad_child" ? status_name(stored.error().status) : wanted.error.c_str());
+        return;
+    }
+    const Result<DecisionCheck> check = check_decision(*table::book(), *stored);
+    ASSERT_TRUE(check.ok()) << check.error().message.en << "\n" << *stored;
+    EXPECT_EQ(check->verdict, DecisionVerdict::same) << check->to_text(Language::en) << *stored;
+    EXPECT_EQ(check->digest_then, check->digest_now);
+}
+
 class EachCase : public testing::TestWithParam<Case> {};
 
 TEST_P(EachCase, ByItself) {
@@ -112,6 +127,7 @@ TEST_P(EachCase, ByItself) {
             ASSERT_TRUE(refused.ok()) << refused.error().message.en;
             EXPECT_EQ(refused->empty(), wanted.error.empty()) << *refused;
         }
+        stored_and_checked(*operation, wanted);
     };
     const std::vector<table::Answer> answer = table::run(*operation, std::span(&wanted.facts, 1), {}, explained);
     const std::string found = faults(wanted, *operation, answer.front());

@@ -218,6 +218,7 @@ inline std::vector<Answer> run(PreparedOperation& operation, std::span<const Fac
     std::vector<Memory> inputs;
     inputs.reserve(operation.input_slots().size());
     for (const auto& slot : operation.input_slots()) {
+        if (slot.column.kind == Kind::text) continue;  // facts here are numbers; a text stays unknown
         const bool root = slot.list < 0;
         const auto list = static_cast<std::size_t>(root ? 0 : slot.list);
         const std::size_t size = root ? count : children[list].size();

@@ -4,6 +4,7 @@
 
 #include <rapidjson/document.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -82,7 +83,8 @@ struct Library {
                     Column read{column["name"].GetString(),
                                 type == "i64"   ? 'l'
                                 : type == "i32" ? 'i'
-                                                : 'b',
+                                : type == "text" ? 't'
+                                                 : 'b',
                                 column["kind"].GetString(), column["list"].IsString()};
                     bool result = false;
                     for (const std::string& name : operation.results)
@@ -257,9 +259,13 @@ private:
     }
     char type_for(const Column& column) {
         const std::uint8_t choice = bytes_.byte() % 16;
-        if (choice == 0) return "lib"[bytes_.below(3)];
+        if (choice == 0) return "libt"[bytes_.below(4)];
         if (choice < 4 && column.kind == "date") return 'l';
         return column.type;
+    }
+    char out_type_for(const Column& column) {
+        const char type = type_for(column);
+        return type == 't' ? 'b' : type;
     }
 
     void prepare(Slot& slot) {
@@ -267,8 +273,13 @@ private:
         slot.op = nullptr;
         slot.operation = &bytes_.pick(library().operations);
         static const char* const places[] = {"CN/central", "CN", "CN/22/2208/220802", "CN/22"};
-        REQUIRE(check(stw_op_prepare(library().book, slot.operation->name.c_str(), places[bytes_.below(4)], &slot.op,
-                                     error())) == STW_OK);
+        const char* place = places[bytes_.below(4)];
+        const std::int32_t day = 14000 + std::int32_t{bytes_.byte()} * 30;
+        const char* name = slot.operation->name.c_str();
+        const bool known = bytes_.byte() % 4 == 0;
+        REQUIRE(check(known ? stw_op_prepare_known(library().book, name, place, day, &slot.op, error())
+                            : stw_op_prepare(library().book, name, place, &slot.op, error())) == STW_OK);
+        if (bytes_.byte() % 2) REQUIRE(check(stw_op_show_personal(slot.op, 1, error())) == STW_OK);
     }
 
     std::int32_t bind_as(Slot& slot, const std::string& name, char type, const void* data, std::size_t n,
@@ -291,8 +302,27 @@ private:
         return stw_op_out_u8(slot.op, name.c_str(), static_cast<std::uint8_t*>(data), n, validity, step, error());
     }
 
+    /// Texts of some bytes: offsets that fit them, but for one now and then.
+    std::int32_t bind_text(Slot& slot, const std::string& name, std::size_t n, bool right) {
+        std::string letters = bytes_.byte() % 4 ? "报销人甲 ab" : "\xff\xfe bad";
+        if (right) letters = "张三李四 ab";
+        const std::size_t size = letters.size();
+        std::uint8_t* text = block(size);
+        std::memcpy(text, letters.data(), size);
+        auto* offsets = reinterpret_cast<std::int64_t*>(offsets_block(n));
+        for (std::size_t i = 0; i < n; ++i) offsets[i] = static_cast<std::int64_t>(i % 2 ? size : right ? size * (i > 1) : 0);
+        std::sort(offsets, offsets + n);
+        if (!right && n > 0 && bytes_.byte() % 8 == 0) offsets[bytes_.below(n)] = bytes_.number();
+        return stw_op_bind_text(slot.op, name.c_str(), offsets, n, reinterpret_cast<const char*>(text), size,
+                                right ? nullptr : bitmap(), right ? 1 : stride(), error());
+    }
+
     void bind(Slot& slot, const Column& column) {
         const char type = type_for(column);
+        if (type == 't') {
+            check(bind_text(slot, column.name, bytes_.below(24), false));
+            return;
+        }
         std::size_t n = bytes_.below(48);
         const bool none = bytes_.byte() % 32 == 0;
         const void* data = none ? nullptr : memory(type, n, true);
@@ -300,7 +330,7 @@ private:
         check(bind_as(slot, column.name, type, data, n, validity, stride()));
     }
     void out(Slot& slot, const Column& column) {
-        const char type = type_for(column);
+        const char type = out_type_for(column);
         std::size_t n = bytes_.below(48);
         const bool none = bytes_.byte() % 32 == 0;
         void* data = none ? nullptr : memory(type, n, false);
@@ -335,6 +365,10 @@ private:
         }
         for (const Column& column : slot.operation->inputs) {
             const std::size_t n = column.nested ? children : rows;
+            if (column.type == 't') {
+                REQUIRE(check(bind_text(slot, column.name, n + 1, true)) == STW_OK);
+                continue;
+            }
             std::uint8_t* data = block(n * width(column.type));
             for (std::size_t i = 0; i < n; ++i) store(data + i * width(column.type), column.type, likely(column));
             REQUIRE(check(bind_as(slot, column.name, column.type, data, n, bitmap(), 1)) == STW_OK);
@@ -369,6 +403,26 @@ private:
             return stw_op_row_error(slot.op, row, "zh", buf, cap, needed, nullptr);
         });
         REQUIRE(fault.empty() == (statuses[row] == 0));
+        if (fault.empty()) stored(slot, row);
+    }
+    /// A decided row is stored, and comes out again.
+    void stored(Slot& slot, std::int64_t row) {
+        const std::string json = text_of([&](char* buf, std::size_t cap, std::size_t* needed) {
+            return stw_op_decision_json(slot.op, row, buf, cap, needed, nullptr);
+        });
+        std::int32_t verdict = -1;
+        const std::string told = text_of([&](char* buf, std::size_t cap, std::size_t* needed) {
+            return stw_decision_check(library().book, json.data(), json.size(), "en", "text", &verdict, buf, cap, needed, nullptr);
+        });
+        REQUIRE(verdict == STW_DECISION_SAME);
+        REQUIRE(told.starts_with("same"));
+        std::string edited = json;
+        edited[static_cast<std::size_t>(bytes_.wide()) % edited.size()] = static_cast<char>(bytes_.byte());
+        verdict = -1;
+        std::vector<char> buf(1 << 16);
+        const std::int32_t status = check(stw_decision_check(library().book, edited.data(), edited.size(), "zh", "json", &verdict,
+                                                             buf.data(), buf.size(), nullptr, error()));
+        REQUIRE(status != STW_OK || (verdict >= STW_DECISION_SAME && verdict <= STW_DECISION_UNDECIDABLE));
     }
     std::int64_t likely(const Column& column) {
         const std::uint8_t choice = bytes_.byte();
@@ -477,7 +531,7 @@ private:
         std::int64_t one = 0;
         const std::int64_t* offsets = nullptr;
         char buf[8];
-        switch (bytes_.below(8)) {
+        switch (bytes_.below(12)) {
             case 0: check(stw_op_bind_i64(slot.op, name.c_str(), &one, 1, nullptr, 1, error())); break;
             case 1: check(stw_op_bind_list(slot.op, name.c_str(), &one, 1, error())); break;
             case 2: check(stw_op_result_list(slot.op, name.c_str(), &offsets, &needed, error())); break;
@@ -497,6 +551,18 @@ private:
                 break;
             }
             case 7: check(stw_op_result_i64(slot.op, name.c_str(), &offsets, nullptr, &needed, error())); break;
+            case 8: check(stw_decision_check(library().book, name.data(), name.size(), "zh", "text", nullptr, buf, sizeof buf, &needed, error())); break;
+            case 9: check(stw_op_decision_json(slot.op, row(), buf, sizeof buf, &needed, error())); break;
+            case 10: {
+                const char* bytes = nullptr;
+                check(stw_op_result_text(slot.op, name.c_str(), &offsets, &bytes, nullptr, &needed, error()));
+                break;
+            }
+            case 11: {
+                std::int32_t number = 0;
+                check(stw_jurisdiction_number(library().book, name.c_str(), &number, error()));
+                break;
+            }
         }
     }
 

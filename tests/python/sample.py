@@ -1,9 +1,9 @@
 """A catalogue of the tests' own, in the shape of stw_catalogue_json: these tests need no library."""
 
 
-def _column(name, zh, en, type, kind, unit="", scale=0, enumeration=None, nullable=False, list=None):
+def _column(name, zh, en, type, kind, unit="", scale=0, enumeration=None, nullable=False, list=None, personal=False):
     return {"name": name, "zh": zh, "en": en, "type": type, "kind": kind, "unit": unit, "scale": scale,
-            "enumeration": enumeration, "nullable": nullable, "list": list}
+            "enumeration": enumeration, "nullable": nullable, "list": list, "personal": personal}
 
 
 _INPUTS = [
@@ -16,6 +16,9 @@ _INPUTS = [
     _column("allowed", "可用", "allowed", "i64", "set", enumeration="category"),
     _column("lines.amount_fen", "金额", "amount", "i64", "money", "fen", list="lines"),
     _column("lines.note", "说明", "note", "i32", "code", enumeration="category", nullable=True, list="lines"),
+    _column("lines.payee", "收款人", "payee", "text", "text", nullable=True, list="lines", personal=True),
+    _column("claimant", "报销人", "claimant", "text", "text", nullable=True, personal=True),
+    _column("jurisdiction", "地区", "jurisdiction", "i32", "jurisdiction", nullable=True),
 ]
 _OUTPUTS = [
     _column("outcome", "结论", "outcome", "i32", "code", enumeration="category"),
@@ -24,6 +27,7 @@ _OUTPUTS = [
     _column("row_column", "列", "column", "i32", "integer"),
     _column("lines.allowed_fen", "可报", "allowed", "i64", "money", "fen", list="lines"),
     _column("steps.on", "日期", "day", "i32", "date", "day", list="steps"),
+    _column("steps.note", "说明", "note", "text", "text", nullable=True, list="steps"),
 ]
 _ITEMS = [(1, "goods", "货物", "goods"), (2, "works", "工程", "works"), (3, "services", "服务", "services"),
           (4, "other_goods", "其他", "other"), (5, "other_works", "其他", "other")]

@@ -46,6 +46,8 @@ class Scalars(Base):
         buffer = convert(name, value)
         self.assertIsNone(buffer.rows)
         self.assertEqual(buffer.stride, 0)
+        if buffer.valid is not None:
+            return values(buffer, 1)  # a constant has one bit
         return values(buffer, 3)
 
     def test_kinds(self):
@@ -68,8 +70,8 @@ class Scalars(Base):
         self.assertEqual(self.one("count", Number.seven), [7] * 3)
 
     def test_none(self):
-        buffer = convert("area", None)
-        self.assertTrue(buffer.missing)
+        self.assertEqual(self.one("area", None), [None])
+        self.assertEqual(self.one("on", None), [None])
 
     def test_exact_scaling(self):
         cases = {"1.25": 125, "-1.25": -125, "1": 100, "+0.5": 50, "-0.01": -1, "1.500": 150,
@@ -272,7 +274,7 @@ class Numpy(Base):
         self.assertEqual(values(convert("ready", np.bool_(True)), 1), [1])
         self.assertEqual(values(convert("on", np.datetime64("1970-01-05")), 1), [4])
         self.assertEqual(values(convert("category", np.str_("works")), 1), [2])
-        self.assertTrue(convert("on", np.datetime64("NaT")).missing)
+        self.assertEqual(values(convert("on", np.datetime64("NaT")), 1), [None])
         self.refused("on", np.datetime64("1970-01-05T01"), "malformed")
 
     def test_dates(self):
@@ -344,6 +346,10 @@ class Series(Base):
         series = FakeSeries([0, 1, 0, 0], absent=[False, False, True, False],
                             cat=FakeCategories(["works", "goods"], [0, 1, -1, 0]))
         self.assertEqual(values(convert("category", series)), [2, 1, None, 2])
+        series = FakeSeries([0, 2, 2], cat=FakeCategories(["works", "nobody has it", "goodz"], [0, 2, 2]))
+        self.refused("category", series, "unknown_code", "goodz", row=1)
+        series = FakeSeries([0, 0], cat=FakeCategories(["works", "nobody has it"], [0, 0]))
+        self.assertEqual(values(convert("category", series)), [2, 2])
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ class Lists(unittest.TestCase):
         self.assertEqual(values(entry.columns["lines.note"]), [None, 1])
         entry = convert([])
         self.assertEqual((offsets(entry), entry.children), ([0, 0], 0))
-        self.assertEqual(set(entry.columns), {"lines.amount_fen", "lines.note"})
+        self.assertEqual(set(entry.columns), {"lines.amount_fen", "lines.note", "lines.payee"})
 
     def test_columns_of_one_parent(self):
         entry = convert({"amount_fen": [1, 2, 3], "note": "works"})

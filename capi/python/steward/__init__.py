@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import _abi, csv
+from . import _abi, csv, jsonl
 from ._catalogue import Code, Column, Enumeration
 from .errors import (
     STATUS,
@@ -52,6 +52,7 @@ __all__ = [
     "Table",
     "UnknownNameError",
     "csv",
+    "jsonl",
     "load",
     "version",
 ]

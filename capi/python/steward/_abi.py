@@ -37,6 +37,7 @@ class ErrorStruct(ctypes.Structure):
 
 
 _i32 = ctypes.c_int32
+_u32 = ctypes.c_uint32
 _i64 = ctypes.c_int64
 _size = ctypes.c_size_t
 _str = ctypes.c_char_p  # const char *
@@ -90,8 +91,18 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     "stw_op_row_error": (_i32, [_op, _i64, _str, _buf, _size, _size_p, _err]),
     "stw_csv_run": (
         _i32,
-        [_book, _str, _str, _str, _strs, _size, _str, _str, _str, _i64_p, _i64_p, _err],
+        [_book, _str, _str, _str, _strs, _size, _str, _str, _str, _u32, _i32, _i64_p, _i64_p, _err],
     ),
+    "stw_jsonl_run": (
+        _i32,
+        [_book, _str, _str, _str, _str, _str, _u32, _i32, _i64_p, _i64_p, _err],
+    ),
+    "stw_quality_report": (
+        _i32,
+        [_book, _str, _str, _str, _str, _strs, _size, _str, _str, _str, _u32, _i32, _buf, _size, _size_p, _err],
+    ),
+    "stw_op_decision_json": (_i32, [_op, _i64, _buf, _size, _size_p, _err]),
+    "stw_decision_check": (_i32, [_book, _str, _size, _str, _str, _i32_p, _buf, _size, _size_p, _err]),
 }
 
 

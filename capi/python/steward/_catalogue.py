@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from typing import Any, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple, Union
+from typing import Any, Callable, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple, Union
 
 from .errors import STATUS_NAMES
 
@@ -62,13 +62,16 @@ class Column(NamedTuple):
     name: str
     zh: str
     en: str
-    type: str  # i64, i32 or u8: what the C ABI binds
-    kind: str  # money, date, code, set, bool, quantity, decimal or integer
+    type: str  # i64, i32, u8 or text: what the C ABI binds
+    kind: str  # money, date, code, set, bool, quantity, decimal, integer, text or jurisdiction
     unit: str
     scale: int
     enumeration: Optional[Enumeration]
     nullable: bool
     list: Optional[str]
+    personal: bool = False  # explanations leave it out unless asked
+    #: the number of a jurisdiction; set where a book is at hand that knows it
+    numbers: Optional[Callable[[str], int]] = None
 
     @property
     def short(self) -> str:
@@ -83,6 +86,10 @@ class Column(NamedTuple):
             return "a date: 'YYYY-MM-DD', datetime.date, numpy datetime64[D], or days since 1970-01-01 as int"
         if self.kind == "bool":
             return "True or False"
+        if self.kind == "text":
+            return "a str"
+        if self.kind == "jurisdiction":
+            return "a jurisdiction such as 'CN/central' or 'CN/22/2208', or its number"
         if self.kind in ("code", "set") and self.enumeration is not None:
             items = self.enumeration.items
             shown = ", ".join(items[:12]) + (", ..." if len(items) > 12 else "")
@@ -165,6 +172,7 @@ def _columns(
             enumeration=enumerations.get(entry.get("enumeration") or ""),
             nullable=bool(entry.get("nullable")),
             list=entry.get("list") or None,
+            personal=bool(entry.get("personal")),
         )
     return columns
 

@@ -15,6 +15,7 @@ import re
 import sys
 from array import array
 from decimal import Decimal
+from itertools import accumulate
 from typing import Any, Dict, Iterable, List, NoReturn, Optional, Sequence, Set, Tuple, cast
 
 from ._catalogue import EPOCH_DAY, Code, Column
@@ -40,7 +41,7 @@ _NOTHING = (ctypes.c_int64 * 1)()
 class Buffer:
     """Memory that is ready to be bound, and what keeps it alive."""
 
-    __slots__ = ("type", "address", "n", "stride", "rows", "valid", "valid_address", "missing", "in_place", "keep")
+    __slots__ = ("type", "address", "n", "stride", "rows", "valid", "valid_address", "in_place", "keep")
 
     def __init__(self, type: str, address: int, n: int, stride: int, rows: Optional[int], keep: Any) -> None:
         self.type = type
@@ -50,7 +51,6 @@ class Buffer:
         self.rows = rows  # None: a constant, as long as need be
         self.valid: Any = None  # bitmap in Arrow order
         self.valid_address = 0
-        self.missing = False  # a constant None
         self.in_place = False
         self.keep = keep
 
@@ -63,6 +63,33 @@ class Buffer:
 
     def valid_pointer(self) -> Any:
         return pointer("u8", self.valid_address) if self.valid_address else None
+
+    def first_missing(self) -> Optional[int]:
+        """The first row without a value (0 of a constant), None when there is none."""
+        if self.valid is None:
+            return None
+        flags = unpack_bits(self.valid, 1 if self.rows is None else self.rows)
+        return next((row for row, present in enumerate(flags) if not present), None)
+
+
+class TextBuffer(Buffer):
+    """A column of texts: offsets, counted as the elements, into bytes of UTF-8."""
+
+    __slots__ = ("content",)
+
+    def __init__(self, encoded: Sequence[bytes], rows: Optional[int]) -> None:
+        block = array("q", accumulate(map(len, encoded), initial=0))
+        stride = 1 if rows is not None else 0
+        super().__init__("text", address_of(block), len(block), stride, rows, _hold(memoryview(block)))
+        self.content = b"".join(encoded)
+
+    def pointer(self) -> Any:
+        return pointer("i64", self.address)
+
+    def encoded(self) -> List[bytes]:
+        """The texts, one by one."""
+        offsets = copy_memory("i64", self.address, self.n).tolist()
+        return [self.content[begin:end] for begin, end in zip(offsets, offsets[1:])]
 
 
 def pointer(type: str, address: int) -> Any:
@@ -86,6 +113,16 @@ def copy_memory(type: str, address: int, n: int) -> Any:
     if np is not None:
         return np.frombuffer(bytearray(raw), dtype=DTYPES[type])
     return array(TYPECODES[type], raw)
+
+
+def copy_texts(offsets: int, content: int, n: int) -> List[str]:
+    """A copy of n texts: the addresses of their n + 1 offsets and of the bytes that these point into."""
+    if not n:
+        return []
+    places = copy_memory("i64", offsets, n + 1).tolist()
+    first = places[0]
+    raw = ctypes.string_at(content + first, places[-1] - first) if places[-1] > first else b""
+    return [raw[begin - first : end - first].decode("utf-8") for begin, end in zip(places, places[1:])]
 
 
 def allocate(type: str, n: int) -> Any:
@@ -227,6 +264,16 @@ def _code(column: Column, value: str, row: Optional[int]) -> int:
     return code
 
 
+def _jurisdiction(column: Column, value: str, row: Optional[int]) -> int:
+    if column.numbers is None:
+        refuse("wrong_type", column, value, "is text", row)
+    try:
+        return column.numbers(value)
+    except StewardError as problem:
+        status = problem.name
+    refuse(status, column, value, "is no jurisdiction", row)
+
+
 def scalar(column: Column, value: Any, row: Optional[int] = None) -> Optional[int]:
     """The raw integer of one value; None when it is missing."""
     if value is None:
@@ -244,6 +291,8 @@ def scalar(column: Column, value: Any, row: Optional[int] = None) -> Optional[in
             number = _days(column, value, row)
         elif column.kind == "code":
             number = _code(column, value, row)
+        elif column.kind == "jurisdiction":
+            number = _jurisdiction(column, value, row)
         elif column.kind == "set":
             number = _set_bits(column, [value], row)
         elif column.scale and column.kind in ("quantity", "decimal"):
@@ -294,23 +343,12 @@ def scalar(column: Column, value: Any, row: Optional[int] = None) -> Optional[in
 
 
 def constant(column: Column, value: Any) -> Buffer:
-    """One value for every row: stride 0."""
+    """One value for every row: stride 0. One bit of validity holds for every row, too."""
     number = scalar(column, value)
+    cell = CTYPES[column.type](number or 0)
+    buffer = Buffer(column.type, ctypes.addressof(cell), 1, 0, None, cell)
     if number is None:
-        # The bitmap needs a bit for every row, so the operation sizes it when it knows them.
-        buffer = Buffer(column.type, 0, 0, 1, None, None)
-        buffer.missing = True
-        return buffer
-    cell = CTYPES[column.type](number)
-    return Buffer(column.type, ctypes.addressof(cell), 1, 0, None, cell)
-
-
-def missing(column: Column, rows: int) -> Buffer:
-    """A column of missing values."""
-    buffer = from_block(column.type, allocate(column.type, rows), rows)
-    buffer.set_valid(allocate("u8", (rows + 7) // 8))
-    buffer.missing = True
-    buffer.rows = None
+        buffer.set_valid(pack_bits([False]))
     return buffer
 
 
@@ -321,6 +359,8 @@ def from_block(type: str, block: Any, rows: int) -> Buffer:
 
 def to_buffer(column: Column, value: Any) -> Buffer:
     """Any value that a column accepts."""
+    if column.kind == "text":
+        return _texts(column, value)
     if is_scalar(column, value):
         return constant(column, value)
     if isinstance(value, (str, dict)):
@@ -528,8 +568,8 @@ def _from_series(column: Column, series: Any) -> Buffer:
     category = getattr(series, "cat", None)
     if category is not None and hasattr(category, "categories"):
         # One look-up for each category, then a gather.
-        table = [scalar(column, value) or 0 for value in category.categories]
         codes = list(category.codes)
+        table = [_category(column, value, place, codes) or 0 for place, value in enumerate(category.categories)]
         if np is None:
             return _from_list(column, [table[code] if code >= 0 else None for code in codes])
         gathered = np.asarray(table + [0], dtype=DTYPES[column.type])[np.asarray(codes, dtype="int64")]
@@ -549,6 +589,14 @@ def _from_series(column: Column, series: Any) -> Buffer:
     if values.dtype.kind in "OU":
         return _from_list(column, _listed(values, ~absent))
     return _borrowed(_from_numpy(column, values, ~absent), np.asarray(series.to_numpy()))
+
+
+def _category(column: Column, value: Any, place: int, codes: List[Any]) -> Optional[int]:
+    """The number of a category; a wrong one that no row has is no error."""
+    try:
+        return scalar(column, value)
+    except StewardError:
+        return scalar(column, value, codes.index(place)) if place in codes else None
 
 
 def _from_list(column: Column, values: List[Any]) -> Buffer:
@@ -593,6 +641,58 @@ def _block(column: Column, numbers: List[Optional[int]], values: List[Any]) -> B
     buffer = from_block(column.type, block, len(block))
     if present is not None:
         buffer.set_valid(pack_bits(present))
+    return buffer
+
+
+# --- texts -----------------------------------------------------------------------------------------------------------
+
+
+def _text(column: Column, value: Any, row: Optional[int]) -> Optional[bytes]:
+    """One text as UTF-8; None when it is missing."""
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+        return None
+    if not isinstance(value, str):
+        refuse("wrong_type", column, value, "is of type %s" % type(value).__name__, row)
+    try:
+        return value.encode("utf-8")
+    except UnicodeEncodeError:  # half of a surrogate pair: no character
+        refuse("malformed", column, value, "has no UTF-8 form", row)
+
+
+def _texts(column: Column, value: Any) -> TextBuffer:
+    """One text for every row, or a column of texts."""
+    if is_scalar(column, value):
+        item = value.item() if np is not None and isinstance(value, (np.generic, np.ndarray)) else value
+        one = _text(column, item, None)
+        return text_buffer([one], None)
+    values = _text_list(column, value)
+    try:
+        # Joined bytes are all that C wants; a list of one kind needs no look at each value.
+        return text_buffer([None if text is None else str.encode(text) for text in values], len(values))
+    except (TypeError, UnicodeEncodeError):
+        return text_buffer([_text(column, text, row) for row, text in enumerate(values)], len(values))
+
+
+def _text_list(column: Column, value: Any) -> List[Any]:
+    if isinstance(value, (bytes, dict, set, frozenset)):
+        refuse("wrong_type", column, value, "is no column of texts")
+    if hasattr(value, "isna") and hasattr(value, "to_numpy"):  # pandas, where a gap may be a NaN
+        return [None if gone else text for text, gone in zip(list(value), list(value.isna()))]
+    if np is not None and isinstance(value, np.ndarray):
+        if value.ndim != 1:
+            refuse("wrong_type", column, value.shape, "is the shape of this array, which must have one dimension")
+        if value.dtype.kind not in "UO":
+            refuse("wrong_type", column, value.dtype, "is the dtype of this array")
+        # A masked array lists its gaps as None.
+    return list(value.tolist() if hasattr(value, "tolist") else value)
+
+
+def text_buffer(encoded: Sequence[Optional[bytes]], rows: Optional[int]) -> TextBuffer:
+    """Texts as UTF-8, None where one is missing; without rows, one text for every row."""
+    if None not in encoded:
+        return TextBuffer(cast(Sequence[bytes], encoded), rows)
+    buffer = TextBuffer([text or b"" for text in encoded], rows)
+    buffer.set_valid(pack_bits([text is not None for text in encoded]))
     return buffer
 
 

@@ -21,7 +21,12 @@ class Domains:
         raise NotImplementedError
 
     def _decide(
-        self, info: OperationInfo, jurisdiction: Optional[str], outputs: Optional[Iterable[str]], facts: Dict[str, Any]
+        self,
+        info: OperationInfo,
+        jurisdiction: Any,
+        known_at: Any,
+        outputs: Optional[Iterable[str]],
+        facts: Dict[str, Any],
     ) -> Union[Answer, Table]:
         raise NotImplementedError
 
@@ -74,9 +79,14 @@ class Callable:
         self.__signature__ = signature(info)
 
     def __call__(
-        self, *, jurisdiction: Optional[str] = None, outputs: Optional[Iterable[str]] = None, **facts: Any
+        self,
+        *,
+        jurisdiction: Any = None,
+        known_at: Any = None,
+        outputs: Optional[Iterable[str]] = None,
+        **facts: Any,
     ) -> Union[Answer, Table]:
-        return self._book._decide(self._info, jurisdiction, outputs, facts)
+        return self._book._decide(self._info, jurisdiction, known_at, outputs, facts)
 
     def __repr__(self) -> str:
         return "<operation %s>" % self._info.name
@@ -94,8 +104,8 @@ def signature(info: OperationInfo) -> inspect.Signature:
             required.append(inspect.Parameter(column.name, keyword))
     required += [inspect.Parameter(name, keyword) for name in info.in_lists]
     optional += [inspect.Parameter("key", keyword, default=None)] if info.in_lists else []
-    optional += [inspect.Parameter("jurisdiction", keyword, default=None)]
-    optional += [inspect.Parameter("outputs", keyword, default=None)]
+    # The jurisdiction is a column, the last one.
+    optional += [inspect.Parameter(name, keyword, default=None) for name in ("known_at", "outputs")]
     return inspect.Signature(required + optional)
 
 
@@ -133,6 +143,8 @@ def _line(column: Column) -> str:
         detail.append(column.enumeration.name)
     if column.nullable:
         detail.append("may be missing")
+    if column.personal:
+        detail.append("personal data")
     return "    %s (%s): %s %s" % (column.short, ", ".join(detail), column.en, column.zh)
 
 

@@ -8,12 +8,14 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 from ._catalogue import Column, OperationInfo
 from ._columns import (
     Buffer,
+    TextBuffer,
     copy_memory,
     from_block,
     is_scalar,
     offsets_buffer,
     pack_bits,
     suggest,
+    text_buffer,
     to_buffer,
     unpack_bits,
 )
@@ -299,13 +301,16 @@ def _orphan(name: str, key: Any, row: int) -> None:
 def _reordered(buffer: Buffer, order: Any) -> Buffer:
     if buffer.stride == 0:
         return buffer
+    flags = None if buffer.valid is None else unpack_bits(buffer.valid, len(order))
+    if isinstance(buffer, TextBuffer):
+        texts = buffer.encoded()
+        return text_buffer([texts[place] if flags is None or flags[place] else None for place in order], len(order))
     source = copy_memory(buffer.type, buffer.address, buffer.n)[:: buffer.stride]
     if np is not None:
         block = np.ascontiguousarray(source[order])
     else:
         block = array(source.typecode, [source[place] for place in order])
     result = from_block(buffer.type, block, len(block))
-    if buffer.valid is not None:
-        flags = unpack_bits(buffer.valid, len(order))
+    if flags is not None:
         result.set_valid(pack_bits([flags[place] for place in order] if np is None else flags[order]))
     return result

@@ -65,6 +65,7 @@ STATUS: Dict[str, int] = {
     "altered": 7 | 11 << 8,
     "read_only": 7 | 12 << 8,
     "file_exists": 7 | 13 << 8,
+    "json_syntax": 7 | 14 << 8,
     "out_of_memory": 8,
     "internal": 9,
 }

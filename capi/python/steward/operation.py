@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import ctypes
+import datetime
 import sys
 import threading
 from array import array
 from typing import Any, Callable, Dict, FrozenSet, List, NamedTuple, Optional, Tuple
 
 from . import _abi
-from ._catalogue import Catalogue, Column, OperationInfo
+from ._catalogue import EPOCH_DAY, Catalogue, Column, OperationInfo
 from ._columns import (
     CTYPES,
     DTYPES,
     SIZES,
     TYPECODES,
     Buffer,
+    TextBuffer,
     address_of,
     allocate,
     copy_memory,
+    copy_texts,
     is_scalar,
-    missing,
     pointer,
     suggest,
     to_buffer,
@@ -34,8 +36,39 @@ from .errors import error
 CHUNK = 1 << 16
 
 
+class Book:
+    """The handle of a rulebook. It lives as long as somebody uses it, so that closing a book never frees it in the
+    middle of a call."""
+
+    def __init__(self, library: _abi.Library, pointer: Any) -> None:
+        self.library = library
+        self.pointer = pointer
+        # Bound early: at interpreter shutdown module globals may be gone before this object.
+        self._free = library.stw_rulebook_free
+        self._numbers: Dict[str, int] = {}
+
+    def __del__(self, _finalizing: Callable[[], bool] = sys.is_finalizing) -> None:
+        # At shutdown the process gives the memory back; the library may already be unloaded.
+        if not _finalizing():
+            self._free(self.pointer)
+
+    def jurisdiction_number(self, code: str) -> int:
+        """What the column ``jurisdiction`` has for a code; the library is asked once for each."""
+        number = self._numbers.get(code)
+        if number is None:
+            found = ctypes.c_int32(0)
+            self.library.stw_jurisdiction_number(
+                self.pointer, _abi.encode(code, "jurisdiction"), ctypes.byref(found), _abi.new_error()
+            )
+            number = self._numbers[code] = found.value
+        return number
+
+
 class ResultList(NamedTuple):
-    """A result of unknown length: row i owns result rows offsets[i] to offsets[i+1]-1. Copies, safe to keep."""
+    """A result of unknown length: row i owns result rows offsets[i] to offsets[i+1]-1. Copies, safe to keep.
+
+    A column of texts is a list of str, "" where validity says that nothing is there.
+    """
 
     offsets: Any
     columns: Dict[str, Any]
@@ -58,7 +91,8 @@ class _Output:
 
 
 class Operation:
-    """One operation for one jurisdiction (预算级次 of the deciding body).
+    """One operation for one jurisdiction (预算级次 of the deciding body): that of rows whose input column
+    ``jurisdiction`` names none. With ``known_at``, only rules whose documents were issued by that day count.
 
     Arrays of the column's type are bound in place and read when ``run`` or ``explain`` is called: change them and run
     again. ``borrowed`` names the columns bound that way; every other value was converted when it was bound. An
@@ -71,14 +105,21 @@ class Operation:
     """
 
     def __init__(
-        self, library: _abi.Library, book: Any, catalogue: Catalogue, info: OperationInfo, jurisdiction: str
+        self,
+        book: Book,
+        catalogue: Catalogue,
+        info: OperationInfo,
+        jurisdiction: str,
+        known_at: Optional[int] = None,
     ) -> None:
         self._handle: Any = None
-        self._library = library
+        self._library = library = book.library
+        self._book = book
         self._catalogue = catalogue
         self.info = info
         self.name = info.name
         self.jurisdiction = jurisdiction
+        self.known_at: Optional[datetime.date] = None
         self._lock = threading.RLock()
         # Bound early: at interpreter shutdown module globals may be gone before this object.
         self._free = library.stw_op_free
@@ -87,13 +128,12 @@ class Operation:
         self._outputs: Dict[str, _Output] = {}
         self._chunks: Optional[Dict[str, ResultList]] = None
         handle = ctypes.POINTER(_abi.OpHandle)()
-        library.stw_op_prepare(
-            book,
-            _abi.encode(info.name, "operation"),
-            _abi.encode(jurisdiction, "jurisdiction"),
-            ctypes.byref(handle),
-            _abi.new_error(),
-        )
+        names = _abi.encode(info.name, "operation"), _abi.encode(jurisdiction, "jurisdiction")
+        if known_at is None:
+            library.stw_op_prepare(book.pointer, *names, ctypes.byref(handle), _abi.new_error())
+        else:
+            library.stw_op_prepare_known(book.pointer, *names, known_at, ctypes.byref(handle), _abi.new_error())
+            self.known_at = EPOCH_DAY + datetime.timedelta(days=known_at)
         self._handle = handle
 
     # --- life --------------------------------------------------------------------------------------------------------
@@ -125,7 +165,8 @@ class Operation:
         raise TypeError("an Operation cannot be copied or pickled; prepare another")
 
     def __repr__(self) -> str:
-        state = "" if self._handle else ", closed"
+        state = "" if self.known_at is None else ", known_at='%s'" % self.known_at
+        state += "" if self._handle else ", closed"
         return "Operation(%r, %r%s)" % (self.name, self.jurisdiction, state)
 
     def _live(self) -> Any:
@@ -176,6 +217,8 @@ class Operation:
                     "%s has no input column %r; %s" % (self.name, name, suggest(name, known)),
                     column=name,
                 )
+            if column.kind == "jurisdiction":
+                column = column._replace(numbers=self._book.jurisdiction_number)
             buffers[name] = to_buffer(column, value)
         batch = any(
             buffer.rows is not None for name, buffer in buffers.items() if self.info.inputs[name].list is None
@@ -201,36 +244,17 @@ class Operation:
             )
 
     def _bind_column(self, handle: Any, name: str, buffer: Buffer) -> None:
-        if buffer.missing:
-            self._inputs[name] = buffer  # bound by run(), which knows the rows
-            if buffer.address:
-                self._bind_memory(handle, name, buffer)
-            return
-        self._bind_memory(handle, name, buffer)
+        memory = [buffer.pointer(), buffer.n]
+        if isinstance(buffer, TextBuffer):
+            memory += [buffer.content, len(buffer.content)]
+        getattr(self._library, "stw_op_bind_" + buffer.type)(
+            handle, _abi.encode(name, "column"), *memory, buffer.valid_pointer(), buffer.stride, _abi.new_error()
+        )
         self._inputs[name] = buffer
 
-    def _bind_memory(self, handle: Any, name: str, buffer: Buffer) -> None:
-        getattr(self._library, "stw_op_bind_" + buffer.type)(
-            handle,
-            _abi.encode(name, "column"),
-            buffer.pointer(),
-            buffer.n,
-            buffer.valid_pointer(),
-            buffer.stride,
-            _abi.new_error(),
-        )
-
-    def _bind_missing(self, handle: Any, rows: int) -> None:
-        """Constants None need a bit for every row, so they grow with the rows."""
-        for name, buffer in list(self._inputs.items()):
-            if not buffer.missing:
-                continue
-            column = self.info.inputs[name]
-            needed = rows if column.list is None else self._children(column.list)
-            if buffer.n < needed or not buffer.address:
-                grown = missing(column, max(needed, 1))
-                self._bind_memory(handle, name, grown)
-                self._inputs[name] = grown
+    def first_missing(self, name: str) -> Optional[int]:
+        """The first row without a value in a bound input column; None when every row has one."""
+        return self._inputs[name].first_missing()
 
     def _children(self, name: str) -> int:
         entry = self._lists.get(name)
@@ -402,7 +426,6 @@ class Operation:
             self._check_reach(first + total)
             # As many as are bound, so that runs in parts share their outputs.
             reach = max(first + total, self._shortest())
-            self._bind_missing(handle, reach)
             self._allocate_outputs(handle, reach)
             self._chunks = None
             if progress is None:
@@ -468,17 +491,24 @@ class Operation:
         columns: Dict[str, Any] = {}
         validity: Dict[str, Any] = {}
         for column in self.info.outputs_of(name):
-            data = ctypes.POINTER(CTYPES[column.type])()
+            # Texts come as offsets and bytes, everything else as one block.
+            is_text = column.type == "text"
+            data = ctypes.POINTER(ctypes.c_int64 if is_text else CTYPES[column.type])()
+            content = ctypes.c_char_p()
             valid = ctypes.POINTER(ctypes.c_uint8)()
             getattr(self._library, "stw_op_result_" + column.type)(
                 handle,
                 _abi.encode(column.name, "column"),
                 ctypes.byref(data),
+                *([ctypes.byref(content)] if is_text else []),
                 ctypes.byref(valid),
                 ctypes.byref(n),
                 _abi.new_error(),
             )
-            columns[column.name] = copy_memory(column.type, _address(data), n.value)
+            if is_text:
+                columns[column.name] = copy_texts(_address(data), _address(content), n.value)
+            else:
+                columns[column.name] = copy_memory(column.type, _address(data), n.value)
             flags = None
             if valid:
                 flags = unpack_bits(copy_memory("u8", _address(valid), (n.value + 7) // 8), n.value)
@@ -499,20 +529,23 @@ class Operation:
 
     # --- questions ---------------------------------------------------------------------------------------------------
 
-    def explain(self, row: int = 0, lang: str = "zh", format: str = "text") -> str:
-        """Facts, rules with document, number, article and version, steps and outcome of one row."""
+    def explain(self, row: int = 0, lang: str = "zh", format: str = "text", *, personal: bool = False) -> str:
+        """Facts, rules with document, number, article and version, steps and outcome of one row.
+
+        Personal data (个人信息) stays out unless ``personal`` asks for it.
+        """
         with self._lock:
             handle = self._live()
-            self._bind_missing(handle, self._shortest())
+            self._library.stw_op_show_personal(handle, int(personal), _abi.new_error())
             return self._library.text(
                 self._library.stw_op_explain, handle, row, _abi.encode(lang, "lang"), _abi.encode(format, "format")
             )
 
-    def row_error(self, row: int, lang: str = "zh") -> str:
+    def row_error(self, row: int, lang: str = "zh", *, personal: bool = False) -> str:
         """Why a row failed: column, value, remedy; an empty text for a row that is right."""
         with self._lock:
             handle = self._live()
-            self._bind_missing(handle, self._shortest())
+            self._library.stw_op_show_personal(handle, int(personal), _abi.new_error())
             return self._library.text(self._library.stw_op_row_error, handle, row, _abi.encode(lang, "lang"))
 
 
@@ -537,7 +570,7 @@ def _joined(parts: List[ResultList]) -> ResultList:
             validity[name] = np.concatenate(filled).astype(bool) if np is not None else sum(filled, [])
         else:
             validity[name] = None
-        if np is not None:
+        if np is not None and not isinstance(pieces[0], list):
             columns[name] = np.concatenate(pieces)
         else:
             whole = pieces[0][:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
+from . import decisions
 from ._catalogue import ROW_STATUS, Catalogue, Column
 from ._columns import DTYPES, suggest
 from ._numpy import np
@@ -127,6 +128,7 @@ class Table:
         """A column for people: ids, names of rules, dates, booleans, Decimals; None where nothing is there.
 
         With numpy: datetime64[D] for dates (NaT where missing), bool for booleans without gaps, else an object array.
+        Texts are a list of str.
         """
         column = self._column(name)
         raw = self[name]
@@ -144,6 +146,8 @@ class Table:
             return days
         if column.kind == "bool" and bool(flags.all()):
             return raw.astype(bool)
+        if column.kind == "text":
+            return [text if present else None for text, present in zip(raw, flags)]
         # Each distinct value is decoded once, then gathered.
         distinct, places = np.unique(raw, return_inverse=True)
         table = np.empty(len(distinct), dtype=object)
@@ -153,17 +157,17 @@ class Table:
         decoded[~flags] = None
         return decoded
 
-    def errors(self, lang: str = "zh") -> List[Tuple[int, str]]:
-        """(row, message) of every bad row."""
+    def errors(self, lang: str = "zh", *, personal: bool = False) -> List[Tuple[int, str]]:
+        """(row, message) of every bad row; personal data stays out unless asked for."""
         if not self.n_bad:
             return []
         status = self._operation[ROW_STATUS]
         rows = np.flatnonzero(status).tolist() if np is not None else [i for i, code in enumerate(status) if code]
-        return [(row, self._operation.row_error(row, lang)) for row in rows]
+        return [(row, self._operation.row_error(row, lang, personal=personal)) for row in rows]
 
-    def explain(self, row: int, lang: str = "zh", format: str = "text") -> str:
-        """Why one row came out as it did, with the sources."""
-        return self._operation.explain(row, lang, format)
+    def explain(self, row: int, lang: str = "zh", format: str = "text", *, personal: bool = False) -> str:
+        """Why one row came out as it did, with the sources; personal data stays out unless asked for."""
+        return self._operation.explain(row, lang, format, personal=personal)
 
     def row(self, row: int) -> "Answer":
         """One row as an Answer."""
@@ -192,7 +196,8 @@ class Table:
             flags = result.validity[column.name]
             if flags is not None and not flags[place]:
                 return None
-            return self._catalogue.decode(operation.info, column, int(result.columns[column.name][place]))
+            raw = result.columns[column.name][place]
+            return raw if column.kind == "text" else self._catalogue.decode(operation.info, column, int(raw))
         bitmap = operation.bitmap(column.name)
         if bitmap is not None and not int(bitmap[place >> 3]) >> (place & 7) & 1:
             return None
@@ -267,9 +272,16 @@ class Answer:
             shown.append("%s=%s" % (name, "[%d]" % len(value) if isinstance(value, list) else _short(value)))
         return "Answer(%s)" % ", ".join(shown)
 
-    def explain(self, lang: str = "zh", format: str = "text") -> str:
-        """Why, with document, number and article of each rule: lang "zh" or "en", format "text" or "json"."""
-        return self._table.explain(self._row, lang, format)
+    def explain(self, lang: str = "zh", format: str = "text", *, personal: bool = False) -> str:
+        """Why, with document, number and article of each rule: lang "zh" or "en", format "text" or "json".
+
+        Personal data (个人信息) stays out unless ``personal`` asks for it.
+        """
+        return self._table.explain(self._row, lang, format, personal=personal)
+
+    def store(self, *, personal: bool = False) -> str:
+        """The decision as JSON that stands by itself, to be checked again with Rulebook.check()."""
+        return decisions.store(self._table._operation, self._row, personal=personal)
 
     def to_dict(self) -> Dict[str, Any]:
         """All outputs by name."""

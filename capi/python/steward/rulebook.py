@@ -5,30 +5,20 @@ from __future__ import annotations
 import ctypes
 import json
 import os
-import sys
 import threading
-from typing import Any, Callable, Dict, Iterable, List, Optional, Union
+from typing import Any, Dict, Iterable, List, Optional, Union
 
-from . import _abi
-from ._catalogue import ROW_COLUMN, ROW_STATUS, Catalogue, OperationInfo, column_at
+from . import _abi, decisions
+from ._catalogue import ROW_COLUMN, ROW_STATUS, Catalogue, Column, OperationInfo, column_at
+from ._columns import refuse, scalar
 from ._domains import Domains, chosen_outputs, find
 from .errors import error, make_error
-from .operation import Operation
+from .operation import Book, Operation
 from .results import Answer, Table
 
 
-class _Book:
-    """A handle that lives as long as somebody uses it, so that close() never frees a book in the middle of a call."""
-
-    def __init__(self, pointer: Any, free: Callable[[Any], None]) -> None:
-        self.pointer = pointer
-        # Bound early: at interpreter shutdown module globals may be gone before this object.
-        self._free = free
-
-    def __del__(self, _finalizing: Callable[[], bool] = sys.is_finalizing) -> None:
-        # At shutdown the process gives the memory back; the library may already be unloaded.
-        if not _finalizing():
-            self._free(self.pointer)
+_JURISDICTION = "jurisdiction"
+_KNOWN_AT = Column("known_at", "知悉日", "day of what is known", "i32", "date", "day", 0, None, True, None)
 
 
 class Rulebook(Domains):
@@ -39,11 +29,13 @@ class Rulebook(Domains):
     >>> print(answer.outcome, answer.explain("zh"))
 
     Values decide one case and give an Answer; columns (lists, numpy arrays, data frame columns) decide many and give a
-    Table. ``jurisdiction`` is the default for calls that name none. A book may be shared between threads.
+    Table. ``jurisdiction`` is the default for calls, and for rows of a column ``jurisdiction=``, that name none.
+    ``known_at=`` of a call asks what could be known on a day: only rules whose documents were issued by then count. A
+    book may be shared between threads.
     """
 
     def __init__(self, *paths: Union[str, "os.PathLike[str]"], jurisdiction: Optional[str] = None) -> None:
-        self._handle: Optional[_Book] = None
+        self._handle: Optional[Book] = None
         self._jurisdiction = jurisdiction
         self._lock = threading.RLock()
         self._texts: Dict[str, Dict[str, Any]] = {}
@@ -54,7 +46,7 @@ class Rulebook(Domains):
         self._library.stw_rulebook_open(
             _abi.string_array(encoded), len(encoded), ctypes.byref(handle), _abi.new_error()
         )
-        self._handle = _Book(handle, self._library.stw_rulebook_free)
+        self._handle = Book(self._library, handle)
 
     def close(self) -> None:
         """Frees the book; operations and results made from it stay usable."""
@@ -69,7 +61,7 @@ class Rulebook(Domains):
     def __repr__(self) -> str:
         return "Rulebook(digest=%s...)" % self.digest[:12] if self._handle else "Rulebook(closed)"
 
-    def _live(self) -> _Book:
+    def _live(self) -> Book:
         handle = self._handle
         if handle is None:
             raise error("not_run", "the rulebook is closed")
@@ -112,37 +104,41 @@ class Rulebook(Domains):
 
     # --- asking ------------------------------------------------------------------------------------------------------
 
-    def prepare(self, operation: str, jurisdiction: Optional[str] = None) -> Operation:
-        """An operation to bind once and run often."""
+    def prepare(self, operation: str, jurisdiction: Optional[str] = None, known_at: Any = None) -> Operation:
+        """An operation to bind once and run often. ``known_at`` is a date, in any form that a date column takes."""
         info = find(self._model(), operation)
         chosen = jurisdiction if jurisdiction is not None else self._jurisdiction
         if chosen is None:
             raise error(
                 "argument",
                 "%s: jurisdiction= is missing; name that of the deciding body, such as 'CN/central'" % operation,
-                column="jurisdiction",
+                column=_JURISDICTION,
             )
-        book = self._live()
-        return Operation(self._library, book.pointer, self._model(), info, chosen)
+        return Operation(self._live(), self._model(), info, chosen, _known_day(known_at))
 
     def decide(
         self,
         operation: str,
         *,
-        jurisdiction: Optional[str] = None,
+        jurisdiction: Any = None,
+        known_at: Any = None,
         outputs: Optional[Iterable[str]] = None,
         **facts: Any,
     ) -> Union[Answer, Table]:
         """An operation by its full name: what ``book.procurement.method(...)`` calls."""
-        return self._decide(find(self._model(), operation), jurisdiction, outputs, facts)
+        return self._decide(find(self._model(), operation), jurisdiction, known_at, outputs, facts)
 
     def _decide(
-        self, info: OperationInfo, jurisdiction: Optional[str], outputs: Optional[Iterable[str]], facts: Dict[str, Any]
+        self,
+        info: OperationInfo,
+        jurisdiction: Any,
+        known_at: Any,
+        outputs: Optional[Iterable[str]],
+        facts: Dict[str, Any],
     ) -> Union[Answer, Table]:
         names = chosen_outputs(info, outputs)
         model = self._model()
-        operation = self.prepare(info.name, jurisdiction)
-        operation.bind(**facts)
+        operation = self._bound(info, jurisdiction, known_at, facts)
         operation.out(*(name for name in names if info.outputs[name].list not in info.out_lists))
         rows = operation.rows
         n_bad = operation.run()
@@ -161,3 +157,34 @@ class Rulebook(Domains):
             message = "%s / %s" % (operation.row_error(0, "zh"), operation.row_error(0, "en"))
             raise make_error(int(operation[ROW_STATUS][0]), message, row=0, column=column)
         return Answer(table, 0)
+
+    def check(self, stored: Union[str, bytes], lang: str = "zh") -> decisions.Check:
+        """Decides a row that Answer.store() kept again, from what was kept alone: the same, or what differs."""
+        return decisions.check(self, stored, lang)
+
+    def _bound(self, info: OperationInfo, jurisdiction: Any, known_at: Any, facts: Dict[str, Any]) -> Operation:
+        """The operation with its facts; a jurisdiction that is no str is one of them, a column."""
+        if jurisdiction is None or isinstance(jurisdiction, str):
+            return self.prepare(info.name, jurisdiction, known_at).bind(**facts)
+        default = self._jurisdiction
+        # Without a default every row must name its own, and then that of the operation decides nothing.
+        any_one = self.catalogue()["jurisdictions"][0]["code"]
+        operation = self.prepare(info.name, default if default is not None else any_one, known_at)
+        operation.bind(jurisdiction=jurisdiction, **facts)
+        gap = operation.first_missing(_JURISDICTION) if default is None else None
+        if gap is not None:
+            raise error(
+                "argument",
+                "%s, row %d: jurisdiction= names none, and the book has no default; give Rulebook(jurisdiction=...)"
+                % (info.name, gap),
+                row=gap,
+                column=_JURISDICTION,
+            )
+        return operation
+
+
+def _known_day(value: Any) -> Optional[int]:
+    day = scalar(_KNOWN_AT, value)
+    if day is None and value is not None:  # a NaT comes from data, and does not ask for all of hindsight
+        refuse("missing_value", _KNOWN_AT, value, "is missing")
+    return day

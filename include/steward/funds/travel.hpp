@@ -5,6 +5,7 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 
 #include "steward/rules/operation.hpp"
 
@@ -98,6 +99,7 @@ struct TravelClaimFacts {
     TravelRank rank{};
     Date started_on;  ///< first day of the trip, the date whose rules govern
     Date ended_on;    ///< last day of the trip
+    std::optional<std::string_view> claimant;  ///< who is paid back, for the record: no rule asks for it
     std::span<const TravelLine> lines;
 };
 
@@ -288,7 +290,8 @@ inline constexpr auto travel_claim = operation<TravelClaimFacts, TravelClaimRule
     anchor("started_on", &TravelClaimFacts::started_on),
     inputs(column("rank", &TravelClaimFacts::rank, text("人员级别", "rank")),
            column("started_on", &TravelClaimFacts::started_on, text("出发日", "first day")),
-           column("ended_on", &TravelClaimFacts::ended_on, text("返回日", "last day"))),
+           column("ended_on", &TravelClaimFacts::ended_on, text("返回日", "last day")),
+           column("claimant", &TravelClaimFacts::claimant, text("报销人", "claimant")).personal()),
     uses(rule("funds.lodging_cap", &TravelClaimRules::lodging_cap, value<Money>("cap")),
          rule("funds.peak_months", &TravelClaimRules::peak_months, value<bool>("peak")),
          rule("funds.meal_allowance", &TravelClaimRules::meal_allowance, value<Money>("allowance")),

@@ -8,7 +8,8 @@
 ///
 /// Values: dates YYYY-MM-DD; codes by id, Chinese or English name, or number; sets as such items with ';' between them;
 /// booleans as true/false, yes/no, 1/0 or 是/否; numbers without separators and with no more decimals than the column
-/// keeps. An empty field is a missing value.
+/// keeps; texts as they are; a jurisdiction by code or number (column `jurisdiction` of the main table: whose rules decide
+/// the row). An empty field is a missing value.
 ///
 /// A row with a field that cannot be read, or without a required value, is never decided: its outputs are empty and the
 /// column `error` names file, line, column, value and what would be right. The other rows go on. What stops the whole run
@@ -16,6 +17,10 @@
 ///
 /// Nested lists are tables of their own, tied to the main table by the column `key`: the keys of the main table must be
 /// there and differ. A row with a faulty child is not decided; a child without a parent is an error of its own.
+///
+/// Personal data (columns that the catalogue marks so) is read and not written: such a column is left out of the outputs,
+/// and messages name its place without its value, unless `show_personal` asks for it. Columns that the operation does not
+/// know are not judged; what they hold is carried over.
 ///
 /// Outputs, UTF-8 with a byte order mark: every input column as it was, then the results by name (money in yuan under the
 /// name without `_fen`, codes and sets by id), `rule` (the controlling rule and the first day of its version,
@@ -27,6 +32,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,6 +60,8 @@ struct CsvRunOptions {
     std::string output_path;                                 ///< a list L goes to this with ".L.csv" appended
     CsvProgress progress = {};
     std::int64_t chunk_rows = 65536;                         ///< rows decided at a time; at least 1
+    std::optional<Date> known_at = {};                       ///< decide from what could be known on that day
+    bool show_personal = false;                              ///< carry columns of personal data over, name their values
 };
 
 struct CsvTexts {
@@ -66,6 +74,8 @@ struct CsvTextOptions {
     Language language = Language::zh;
     CsvProgress progress = {};
     std::int64_t chunk_rows = 65536;
+    std::optional<Date> known_at = {};
+    bool show_personal = false;
 };
 
 struct CsvTextResult {

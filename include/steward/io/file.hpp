@@ -2,6 +2,7 @@
 /// Files, read and written whole or streamed (文件). Paths are UTF-8 and are passed to the system as they are.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,28 @@ namespace steward {
 /// The bytes of a file. Status::file_not_found or Status::file_read; the message names the path and the system's
 /// reason.
 [[nodiscard]] Result<std::string> read_file(const std::string& path);
+
+/// A file that is read piece by piece, from its beginning to its end.
+class FileSource {
+public:
+    /// Status::file_not_found or Status::file_read.
+    [[nodiscard]] static Result<FileSource> open(const std::string& path);
+
+    FileSource(FileSource&& other) noexcept;
+    FileSource& operator=(FileSource&& other) noexcept;
+    FileSource(const FileSource&) = delete;
+    FileSource& operator=(const FileSource&) = delete;
+    ~FileSource();
+
+    /// Fills up to `size` bytes and gives their number; 0 at the end. Status::file_read.
+    [[nodiscard]] Result<std::size_t> read(char* data, std::size_t size);
+
+private:
+    FileSource() = default;
+
+    std::string path_;
+    int descriptor_ = -1;
+};
 
 /// Puts `content` where `path` is, all of it or nothing: see `FileSink`.
 [[nodiscard]] Result<void> write_file_atomically(const std::string& path, std::string_view content);

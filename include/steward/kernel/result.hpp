@@ -85,6 +85,7 @@ enum class Status : std::int32_t {
     altered = 7 | 11 << 8,    ///< readable, but not what was written
     read_only = 7 | 12 << 8,  ///< no permission to write
     file_exists = 7 | 13 << 8,
+    json_syntax = 7 | 14 << 8,
 
     // Category 8: resources.  Category 9: a fault of the library itself.
     out_of_memory = 8,

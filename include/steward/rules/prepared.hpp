@@ -120,6 +120,10 @@ public:
     /// Why a row failed; empty for a row that is right.
     [[nodiscard]] Result<std::string> row_error(std::int64_t row, Language language);
 
+    /// Decides a row from what is bound now and keeps everything of it; valid until the next question, bind or run. The
+    /// record says itself when the row could not be decided. Errors are those of `explain`.
+    [[nodiscard]] Result<const RowRecord*> record_row(std::int64_t row);
+
     struct InputSlot {
         InputBinding binding;
         ColumnInfo column;
@@ -221,6 +225,9 @@ void render_explanation(const PreparedOperation& operation, std::int64_t row, co
 /// Renders why a record failed: column, value, remedy.
 [[nodiscard]] std::string render_row_error(const PreparedOperation& operation, std::int64_t row, const RowRecord& record,
                                            Language language);
+
+/// The citations of a rule as a decision met it: those of the row that spoke, or of the whole version.
+[[nodiscard]] const std::vector<Citation>& citations_of(const Rulebook& book, const RuleUse& use) noexcept;
 
 /// A stored value as people read it: yuan, dates, item names.
 [[nodiscard]] std::string value_text(const Rulebook& book, const ColumnInfo& column, std::optional<std::int64_t> value,

@@ -1,4 +1,4 @@
-#include "csv_values.hpp"
+#include "values.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -41,6 +41,11 @@ bool read_number(std::string_view text, std::int32_t decimals, std::int64_t& val
     if (!negative && !checked_sub(0, sum, sum)) return false;
     value = sum;
     return true;
+}
+
+bool fits(Storage storage, std::int64_t value) noexcept {
+    return storage != Storage::i32 ||
+           (value >= std::numeric_limits<std::int32_t>::min() && value <= std::numeric_limits<std::int32_t>::max());
 }
 
 /// Reads YYYY-MM-DD. `parse_date` says the same in some twenty times the time: it goes through Boost.
@@ -96,19 +101,23 @@ void append_code(std::string& out, const CodeList* codes, std::int64_t code) {
 }  // namespace
 
 void ValueColumn::clear() noexcept {
-    i64_.clear(), i32_.clear(), u8_.clear(), validity_.clear();
+    i64_.clear(), i32_.clear(), u8_.clear(), text_.clear(), validity_.clear();
+    offsets_.assign(1, 0);
     size_ = 0;
 }
 
-void ValueColumn::push(std::int64_t value, bool present) {
+void ValueColumn::push(const Cell& value, bool present) {
     switch (storage_) {
         case Storage::i64: i64_.push_back(0); break;
         case Storage::i32: i32_.push_back(0); break;
         case Storage::u8: u8_.push_back(0); break;
-        case Storage::text: break;
+        case Storage::text:
+            if (present) text_ += value.text;
+            offsets_.push_back(static_cast<std::int64_t>(text_.size()));
+            break;
     }
     if (size_ % 8 == 0) validity_.push_back(0);
-    set(size_++, value, present);
+    set(size_++, value.number, present);
 }
 
 void ValueColumn::reset(std::size_t size) {
@@ -144,17 +153,26 @@ std::int64_t ValueColumn::value(std::size_t at) const noexcept {
     return 0;
 }
 
+Cell ValueColumn::cell(std::size_t at) const noexcept {
+    if (storage_ != Storage::text) return {value(at), {}};
+    const auto begin = static_cast<std::size_t>(offsets_[at]);
+    return {0, std::string_view(text_).substr(begin, static_cast<std::size_t>(offsets_[at + 1]) - begin)};
+}
+
 const void* ValueColumn::data() const noexcept {
     switch (storage_) {
         case Storage::i64: return i64_.data();
         case Storage::i32: return i32_.data();
         case Storage::u8: return u8_.data();
-        case Storage::text: break;
+        case Storage::text: return text_.data();
     }
     return nullptr;
 }
 
-InputBinding ValueColumn::input() const noexcept { return {data(), size_, validity_.data(), 1, storage_}; }
+InputBinding ValueColumn::input() const noexcept {
+    if (storage_ == Storage::text) return {data(), size_, validity_.data(), 1, storage_, offsets_.data(), text_.size()};
+    return {data(), size_, validity_.data(), 1, storage_};
+}
 
 OutputBinding ValueColumn::output() noexcept { return {const_cast<void*>(data()), size_, validity_.data(), 1, storage_}; }
 
@@ -164,9 +182,13 @@ std::string_view trimmed(std::string_view text) noexcept {
     return text;
 }
 
+bool read_integer(std::string_view text, Storage storage, std::int64_t& value) noexcept {
+    return read_number(text, 0, value) && fits(storage, value);
+}
+
 CellReader::CellReader(const ColumnInfo& column, const Rulebook& book, bool yuan)
     : column_(column), book_(book), decimals_(column.kind == Kind::money ? (yuan ? 2 : 0) : column.scale) {
-    if (column.kind == Kind::code || column.kind == Kind::set) codes_ = book.list(column.enumeration);
+    codes_ = codes_of(column, book);
 }
 
 bool CellReader::code(std::string_view cell, std::int64_t& value) const noexcept {
@@ -206,9 +228,10 @@ bool CellReader::jurisdiction(std::string_view cell, std::int64_t& value) const 
            !book_.jurisdiction_code(static_cast<std::int32_t>(value)).empty();
 }
 
-CellReader::Answer CellReader::read(std::string_view cell, std::int64_t& value) const {
+CellReader::Answer CellReader::read(std::string_view cell, Cell& read) const {
     cell = trimmed(cell);
     if (cell.empty()) return Answer::missing;
+    std::int64_t& value = read.number;
     bool ok = false;
     switch (column_.kind) {
         case Kind::integer:
@@ -219,14 +242,15 @@ CellReader::Answer CellReader::read(std::string_view cell, std::int64_t& value) 
         case Kind::set: ok = set(cell, value); break;
         case Kind::boolean: ok = read_boolean(cell, value); break;
         case Kind::jurisdiction: ok = jurisdiction(cell, value); break;
+        case Kind::text:
+            read.text = cell;
+            ok = true;
+            break;
         case Kind::timestamp:
             if (const auto time = parse_timestamp(cell)) ok = true, value = *time;
             break;
-        case Kind::text: break;
     }
-    if (ok && column_.storage == Storage::i32)
-        ok = value >= std::numeric_limits<std::int32_t>::min() && value <= std::numeric_limits<std::int32_t>::max();
-    return ok ? Answer::value : Answer::malformed;
+    return ok && fits(column_.storage, value) ? Answer::value : Answer::malformed;
 }
 
 /// The first items of the list: id and name.
@@ -266,9 +290,9 @@ std::string CellReader::expected(Language language) const {
         case Kind::boolean: return zh ? "应为 是/否、true/false、yes/no 或 1/0" : "it must be true/false, yes/no, 1/0 or 是/否";
         case Kind::jurisdiction:
             return zh ? "应为地区，如 CN/central、CN/22/2208/220802 或 220802" : "it must be a jurisdiction such as CN/central, CN/22/2208/220802 or 220802";
+        case Kind::text: return zh ? "应为文本" : "it must be a text";
         case Kind::timestamp:
             return zh ? "应为世界时，如 2026-11-23T08:30:00.000001Z" : "it must be a time in UTC such as 2026-11-23T08:30:00.000001Z";
-        case Kind::text: break;
         case Kind::integer:
         case Kind::quantity:
             if (decimals_ == 0) {
@@ -283,7 +307,16 @@ std::string CellReader::expected(Language language) const {
     return {};
 }
 
-void append_value(std::string& out, const ColumnInfo& column, const CodeList* codes, std::int64_t value) {
+const CodeList* codes_of(const ColumnInfo& column, const Rulebook& book) {
+    return column.kind == Kind::code || column.kind == Kind::set ? book.list(column.enumeration) : nullptr;
+}
+
+std::string_view not_shown(Language language) noexcept {
+    return language == Language::zh ? "（个人信息，未显示）" : "(personal, not shown)";
+}
+
+void append_value(std::string& out, const ColumnInfo& column, const CodeList* codes, const Cell& cell) {
+    const std::int64_t value = cell.number;
     switch (column.kind) {
         case Kind::money: out += to_text(Money::fen(value)); return;
         case Kind::date: out += to_text(Date::from_days(static_cast<std::int32_t>(value))); return;
@@ -299,7 +332,7 @@ void append_value(std::string& out, const ColumnInfo& column, const CodeList* co
             return;
         }
         case Kind::boolean: out += value ? "true" : "false"; return;
-        case Kind::text: return;
+        case Kind::text: out += cell.text; return;
         case Kind::timestamp: out += timestamp_text(value); return;
         case Kind::jurisdiction:
         case Kind::integer:
