@@ -80,6 +80,7 @@ extern "C" {
 #define STW_E_PACK_SYNTAX (5 | 1 << 8)  /**< A rule pack is no valid TOML. */
 #define STW_E_PACK_CONTENT (5 | 2 << 8) /**< A rule pack breaks the schema; every diagnostic is in the message. */
 #define STW_E_PACK_LAYOUT (5 | 3 << 8)  /**< A rule pack of a layout that this library cannot read. */
+#define STW_E_DIGEST_MISMATCH (5 | 4 << 8) /**< The rules have another digest than the one asked for. */
 #define STW_E_STALE (6 | 1 << 8)   /**< Bound data changed since the run that the question is about. */
 #define STW_E_NOT_RUN (6 | 2 << 8) /**< Results were asked for before a run. */
 #define STW_E_FILE_NOT_FOUND (7 | 1 << 8) /**< A file cannot be opened. */

@@ -436,11 +436,21 @@ private:
             Document document;
             document.key = name;
             if (const auto title = need_string(*table, "title")) document.title = *title;
-            if (const toml::node* number = table->get("number"))
+            if (const toml::node* number = table->get("number")) {
                 if (const auto text = string_of(*number, "number")) document.number = *text;
+            } else {
+                report(Status::ok, "missing_number", &entry, "number", "文件“" + name + "”没有文号；确实没有的，写 number = \"\"",
+                       "document '" + name + "' has no number; for one that has none, write number = \"\"", Severity::warning);
+            }
             if (const toml::node* issued = table->get("issued")) document.issued = date_of(*issued, "issued");
             if (const toml::node* url = table->get("url"))
                 if (const auto text = string_of(*url, "url")) document.url = *text;
+            for (const auto& [other, index] : pack.documents) {
+                const Document& same = book_.documents_[static_cast<std::size_t>(index)];
+                if (same.title == document.title && same.number == document.number)
+                    report(Status::ok, "duplicate_document", &entry, name, "文件“" + name + "”与“" + other + "”是同一文件",
+                           "document '" + name + "' is the same as '" + other + "'", Severity::warning);
+            }
             pack.documents.emplace(name, static_cast<std::int32_t>(book_.documents_.size()));
             book_.documents_.push_back(std::move(document));
         }
@@ -476,7 +486,16 @@ private:
                 continue;
             }
             pack.cited.insert(key);
-            cites.push_back({document->second, space == std::string::npos ? std::string() : text->substr(space + 1)});
+            const std::string article = space == std::string::npos ? std::string() : text->substr(space + 1);
+            if (space != std::string::npos && (article.empty() || article.front() == ' ' || article.back() == ' '))
+                fault("malformed_citation", &entry, cite, "依据“" + *text + "”的条款为空或者多了空格；引用整个文件时只写“" + key + "”",
+                      "citation '" + *text + "' has an empty article or a space too many; the whole document is cited as '" + key + "'");
+            const bool twice = std::any_of(cites.begin(), cites.end(), [&](const Citation& other) {
+                return other.document == document->second && other.article == article;
+            });
+            if (twice)
+                fault("duplicate_citation", &entry, cite, "依据“" + *text + "”重复", "citation '" + *text + "' is given twice");
+            cites.push_back({document->second, article});
         }
         return cites;
     }
@@ -516,7 +535,7 @@ private:
             return;
         }
         rule.form = *form;
-        std::vector<std::string_view> known{"id", "form", "title", "jurisdiction", "relation", "anchor", "version"};
+        std::vector<std::string_view> known{"id", "form", "title", "jurisdiction", "relation", "anchor", "renewed", "version"};
         switch (rule.form) {
             case Form::provision:
             case Form::calendar: break;
@@ -544,6 +563,7 @@ private:
         if (const auto anchor = need_string(table, "anchor")) rule.anchor = *anchor;
         read_keys(table, rule);
         read_values(table, rule);
+        if (const toml::node* renewed = table.get("renewed")) read_renewed(*renewed, rule);
         if (rule.form == Form::threshold) {
             if (const auto compare = need_choice<Compare>(table, "compare",
                                                           {{"at_least", Compare::at_least},
@@ -626,6 +646,19 @@ private:
             }
             default: break;
         }
+    }
+
+    /// "yearly", or the name of a key whose codes are years.
+    void read_renewed(const toml::node& node, Rule& rule) {
+        const auto name = string_of(node, "renewed");
+        if (!name) return;
+        rule.renewed = *name;
+        if (*name == "yearly") return;
+        const auto key = std::find_if(rule.keys.begin(), rule.keys.end(), [&](const NamedKey& k) { return k.name == *name; });
+        // Years of the calendar: no other list of codes looks like them.
+        if (key == rule.keys.end() || key->first < 1400 || key->first + key->size > 9999)
+            fault("unknown_item", &node, "renewed", "renewed 应为 yearly，或者一个以年份为代码的键，而不是“" + *name + "”",
+                  "renewed must be yearly, or a key whose codes are years, not '" + *name + "'");
     }
 
     void read_time_limit(const toml::table& table, Rule& rule) {
@@ -1007,6 +1040,7 @@ std::shared_ptr<Rulebook> PackLoader::load(std::span<const PackSource> packs) {
     std::shared_ptr<Rulebook> book(new Rulebook());
     book->catalogue_ = &catalogue_;
     Reader(*this, *book).read(packs);
+    lint_rules(*book, diagnostics_);
     return book;
 }
 
