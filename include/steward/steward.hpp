@@ -13,9 +13,11 @@
 #include "steward/funds/funds.hpp"
 #include "steward/kernel/result.hpp"
 #include "steward/procurement/procurement.hpp"
+#include "steward/rules/diff.hpp"
 #include "steward/rules/embedded.hpp"
 #include "steward/rules/prepared.hpp"
 #include "steward/rules/rulebook.hpp"
+#include "steward/rules/year_roll.hpp"
 #include "steward/version.hpp"
 
 namespace steward {
