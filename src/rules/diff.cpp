@@ -226,19 +226,23 @@ public:
     }
 
     [[nodiscard]] std::string line(const RuleChange& change) const {
-        std::string out;
-        if (change.from) {
-            out += zh_ ? to_text(*change.from) + " 起" : "from " + to_text(*change.from);
-            if (change.until) out += zh_ ? "，至 " + to_text(*change.until) + " 前" : " until " + to_text(*change.until);
-            out += pick("：", ": ");
-        }
+        std::string out = days(change);
         for (const KeyChoice& key : change.keys) out += key.key + " " + key.text.in(language_) + pick("，", ", ");
-        out += part(change.part) + pick("：", ": ");
-        switch (change.kind) {
-            case ChangeKind::added: out += pick("新增 ", "added, ") + value(*change.after); break;
-            case ChangeKind::removed: out += pick("取消，原为 ", "removed, was ") + value(*change.before); break;
-            case ChangeKind::value: out += value(*change.before) + pick(" 改为 ", " becomes ") + value(*change.after); break;
-            case ChangeKind::source: out += value(*change.after) + pick(" 不变，依据改变", " as before, from another source"); break;
+        if (change.part == "in_force") {
+            switch (change.kind) {
+                case ChangeKind::added: out += pick("开始有效", "comes into force"); break;
+                case ChangeKind::removed: out += pick("不再有效", "is no longer in force"); break;
+                case ChangeKind::value:
+                case ChangeKind::source: out += pick("依据改变", "has another source"); break;
+            }
+        } else {
+            out += part(change.part) + pick("：", ": ");
+            switch (change.kind) {
+                case ChangeKind::added: out += pick("新增 ", "added, ") + value(*change.after); break;
+                case ChangeKind::removed: out += pick("取消，原为 ", "removed, was ") + value(*change.before); break;
+                case ChangeKind::value: out += value(*change.before) + pick(" 改为 ", " becomes ") + value(*change.after); break;
+                case ChangeKind::source: out += value(*change.after) + pick(" 不变，依据改变", " as before, from another source"); break;
+            }
         }
         if (change.before) out += source(pick("原据", "before"), *change.before);
         if (change.after) out += source(pick("现据", "after"), *change.after);
@@ -246,11 +250,21 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string days(const RuleChange& change) const {
+        std::string out;
+        if (change.from) {
+            out += zh_ ? to_text(*change.from) + " 起" : "from " + to_text(*change.from);
+            if (change.until) out += zh_ ? "，至 " + to_text(*change.until) + " 前" : " until " + to_text(*change.until);
+            out += pick("：", ": ");
+        }
+        return out;
+    }
+
     [[nodiscard]] const char* pick(const char* zh, const char* en) const noexcept { return zh_ ? zh : en; }
 
     [[nodiscard]] std::string part(const std::string& name) const {
         static const std::map<std::string_view, Text> names{
-            {"value", text("数值", "value")}, {"in_force", text("有效", "in force")},   {"end", text("废止", "end")},
+            {"value", text("数值", "value")},       {"end", text("废止", "end")},
             {"length", text("期限长度", "length")}, {"unit", text("单位", "unit")}, {"start_day", text("起算日", "start day")},
             {"roll", text("遇休息日", "roll")},     {"off", text("放假", "off")},   {"work", text("调休上班", "make-up workdays")},
             {"form", text("形式", "form")},         {"keys", text("键", "keys")},   {"anchor", text("锚定日期", "anchor")},
@@ -278,6 +292,17 @@ private:
     bool zh_;
     Language language_;
 };
+
+/// Whether a change follows from the one of the whole version on the same days: the same new source, or the shape of a
+/// rule that begins or ends.
+bool goes_without_saying(const RuleChange& change, std::span<const RuleChange> of_the_rule) {
+    if (change.part == "in_force") return false;
+    return std::any_of(of_the_rule.begin(), of_the_rule.end(), [&](const RuleChange& whole) {
+        if (whole.part != "in_force" || whole.kind != change.kind || whole.from != change.from) return false;
+        if (change.kind != ChangeKind::source) return change.subject == ChangeSubject::rule && !(change.after ? change.after : change.before)->version;
+        return change.before->cites == whole.before->cites && change.after->cites == whole.after->cites;
+    });
+}
 
 void write_statement(JsonWriter& json, const char* key, const std::optional<Statement>& statement) {
     json.key(key);
@@ -336,6 +361,7 @@ std::vector<RuleChange> diff_days(const Rulebook& book, Date before, Date after)
         Gatherer gatherer(head_of(book, &rule, book, &rule));
         const Timeline timeline(book, &rule);
         Gatherer::walk(timeline.on(before), timeline.on(after), [&](const Place& place, const Statement* was, const Statement* is) {
+            if (!(was ? was : is)->version) return;  // the shape of the rule, which has no day
             if (was && is) {
                 Statement moved = *was;
                 moved.version = is->version;
@@ -350,12 +376,14 @@ std::vector<RuleChange> diff_days(const Rulebook& book, Date before, Date after)
 
 std::string diff_text(std::span<const RuleChange> changes, Language language) {
     const Teller teller(language);
+    const auto head = [](const RuleChange& c) { return std::tie(c.subject, c.id, c.jurisdiction); };
     std::string out;
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        const RuleChange& change = changes[i];
-        const auto head = [](const RuleChange& c) { return std::tie(c.subject, c.id, c.jurisdiction); };
-        if (i == 0 || head(changes[i - 1]) != head(change)) out += teller.heading(change) + "\n";
-        out += "  " + teller.line(change) + "\n";
+    for (auto first = changes.begin(); first != changes.end();) {
+        const auto last = std::find_if(first, changes.end(), [&](const RuleChange& c) { return head(c) != head(*first); });
+        out += teller.heading(*first) + "\n";
+        for (auto change = first; change != last; ++change)
+            if (!goes_without_saying(*change, {first, last})) out += "  " + teller.line(*change) + "\n";
+        first = last;
     }
     return out;
 }

@@ -7,16 +7,21 @@
 namespace steward {
 namespace {
 
-/// The newest year of the key of years for which a version has any value.
-std::optional<std::int32_t> newest_year(const Rule& rule, const Version& version) {
+/// The newest year of the key of years for which a version has a value, and a row that has it.
+struct NewestYear {
+    std::int32_t year = 0;  ///< 0: there is none
+    const VersionRow* row = nullptr;
+};
+
+NewestYear newest_year(const Rule& rule, const Version& version) {
     const auto key = std::find_if(rule.keys.begin(), rule.keys.end(), [&](const NamedKey& k) { return k.name == rule.renewed; });
     std::size_t below = 1;  // cells of one step of the key
     for (auto later = key + 1; later != rule.keys.end(); ++later) below *= static_cast<std::size_t>(later->size);
-    std::optional<std::int32_t> newest;
+    NewestYear newest;
     for (std::size_t i = 0; i < version.grid.size(); ++i) {
         if (version.grid[i].state == CellState::none) continue;
         const std::int32_t year = key->first + static_cast<std::int32_t>(i / below % static_cast<std::size_t>(key->size));
-        if (!newest || *newest < year) newest = year;
+        if (newest.year < year) newest = {year, &version.rows[version.grid[i].row]};
     }
     return newest;
 }
@@ -59,8 +64,10 @@ private:
             if (newest.from < first_) add(RollReason::version_due, rule, newest, first_, std::to_string(static_cast<int>(year_month_day(newest.from).year())));
             return;
         }
-        const std::optional<std::int32_t> last = newest_year(rule, newest);
-        if (!last || *last < year_) add(RollReason::year_missing, rule, newest, first_, last ? std::to_string(*last) : std::string());
+        const NewestYear last = newest_year(rule, newest);
+        if (last.year >= year_) return;
+        add(RollReason::year_missing, rule, newest, first_, last.row ? std::to_string(last.year) : std::string());
+        if (last.row && !last.row->cites.empty()) items_.back().documents = cited_places(book_, last.row->cites);
     }
 
     void add(RollReason reason, const Rule& rule, const Version& newest, Date due, std::string last) {
