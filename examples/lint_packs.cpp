@@ -1,8 +1,8 @@
 // Lints rule packs over the embedded ones; without files, the embedded ones themselves. The build runs it so over src/packs.
 //
-//     lint_packs [--lang zh|en] [pack.toml ...]
+//     lint_packs [--lang zh|en] [--errors] [pack.toml ...]
 //
-// One line for each finding, then their number. Exit code 0: no error (warnings do not count), 1: an error, 2: wrong use.
+// One line for each finding, then their number; with --errors nothing but errors. Exit code 0: no error (warnings do not count), 1: an error, 2: wrong use.
 #include <iostream>
 #include <string>
 #include <string_view>
@@ -13,6 +13,7 @@
 
 int main(int argc, char** argv) {
     steward::Language language = steward::Language::en;
+    bool errors_only = false;
     std::vector<steward::PackSource> packs;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
@@ -25,6 +26,10 @@ int main(int argc, char** argv) {
             language = tag == "zh" ? steward::Language::zh : steward::Language::en;
             continue;
         }
+        if (argument == "--errors") {
+            errors_only = true;
+            continue;
+        }
         steward::Result<std::string> content = steward::read_file(argument);
         if (!content) {
             std::cerr << content.error().message.in(language) << '\n';
@@ -34,9 +39,10 @@ int main(int argc, char** argv) {
     }
     int errors = 0, warnings = 0;
     for (const steward::Diagnostic& diagnostic : steward::lint_over_embedded(packs)) {
-        std::cout << diagnostic.to_text(language) << '\n';
-        ++(diagnostic.severity == steward::Severity::error ? errors : warnings);
+        const bool error = diagnostic.severity == steward::Severity::error;
+        ++(error ? errors : warnings);
+        if (error || !errors_only) std::cout << diagnostic.to_text(language) << '\n';
     }
-    std::cout << errors << " errors, " << warnings << " warnings\n";
+    if (!errors_only) std::cout << errors << " errors, " << warnings << " warnings\n";
     return errors > 0 ? 1 : 0;
 }

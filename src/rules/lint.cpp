@@ -47,11 +47,15 @@ private:
     void check_use(const Rule& rule) {
         if (book_.operations_using(rule).empty())
             warn("dead_rule", rule, rule.place, "id", "没有任何操作使用这条规则", "no operation uses this rule");
-        for (const CatalogueEntry& entry : book_.catalogue().entries())
-            for (const RuleNeed& need : entry.info.rules)
-                if (need.id == rule.id)
-                    if (const Result<void> fits = Rulebook::check_need(entry.info, need, rule); !fits)
-                        warn("unfit_rule", rule, rule.place, "form", fits.error().message.zh, fits.error().message.en);
+        for (const CatalogueEntry& entry : book_.catalogue().entries()) {
+            for (const RuleNeed& need : entry.info.rules) {
+                if (need.id != rule.id) continue;
+                const Result<void> fits = Rulebook::check_need(entry.info, need, rule);
+                if (fits) continue;
+                warn("unfit_rule", rule, rule.place, "form", fits.error().message.zh, fits.error().message.en);
+                return;  // of other operations the same would be said again
+            }
+        }
     }
 
     [[nodiscard]] const Rule* find_above(const Rule& rule) const {

@@ -94,6 +94,7 @@ private:
         toml::table root;
         std::map<std::string, std::int32_t, std::less<>> documents;
         std::set<std::string> cited;
+        bool has_unread_rule = false;  ///< a rule so broken that its citations are not known
     };
 
     // --- diagnostics -------------------------------------------------------------------------------------------
@@ -447,9 +448,13 @@ private:
                 if (const auto text = string_of(*url, "url")) document.url = *text;
             for (const auto& [other, index] : pack.documents) {
                 const Document& same = book_.documents_[static_cast<std::size_t>(index)];
-                if (same.title == document.title && same.number == document.number)
-                    report(Status::ok, "duplicate_document", &entry, name, "文件“" + name + "”与“" + other + "”是同一文件",
-                           "document '" + name + "' is the same as '" + other + "'", Severity::warning);
+                if (same.title != document.title || same.number != document.number) continue;
+                // TOML tables are sorted by name: the second of the two is the one further down.
+                const toml::node& there = *documents->get(other);
+                const bool here = there.source().begin.line <= entry.source().begin.line;
+                const std::string &second = here ? name : other, &first = here ? other : name;
+                report(Status::ok, "duplicate_document", here ? &entry : &there, second, "文件“" + second + "”与“" + first + "”是同一文件",
+                       "document '" + second + "' is the same as '" + first + "'", Severity::warning);
             }
             pack.documents.emplace(name, static_cast<std::int32_t>(book_.documents_.size()));
             book_.documents_.push_back(std::move(document));
@@ -505,34 +510,35 @@ private:
         if (rules) {
             for (const toml::node& node : *rules) {
                 rule_.clear();
-                if (const toml::table* table = node.as_table())
-                    read_rule(pack, *table);
-                else
-                    wrong_type(node, "rule", "表", "a table");
+                const toml::table* table = node.as_table();
+                if (!table) wrong_type(node, "rule", "表", "a table");
+                if (!table || !read_rule(pack, *table)) pack.has_unread_rule = true;
             }
         }
         rule_.clear();
+        if (pack.has_unread_rule) return;
         for (const auto& [key, index] : pack.documents)
             if (!pack.cited.contains(key))
                 report(Status::ok, "unused_document", pack.root.get("document")->as_table()->get(key), key,
                        "文件“" + key + "”未被任何规则引用", "document '" + key + "' is cited by no rule", Severity::warning);
     }
 
-    void read_rule(Pack& pack, const toml::table& table) {
+    /// False when the rule was given up before its citations.
+    bool read_rule(Pack& pack, const toml::table& table) {
         Rule rule;
         const auto id = need_string(table, "id");
-        if (!id) return;
+        if (!id) return false;
         rule_ = *id;
         rule.id = *id;
         rule.pack = pack.id;
         rule.place = {file_, static_cast<std::int32_t>(table.source().begin.line)};
         if (!is_identifier(*id, true) || id->find('.') == std::string::npos) bad_identifier(table.get("id"), "id", *id);
         const auto form_text = need_string(table, "form");
-        if (!form_text) return;
+        if (!form_text) return false;
         const auto form = form_named(*form_text);
         if (!form) {
             fault("unknown_form", table.get("form"), "form", "不认识的规则形式“" + *form_text + "”", "unknown rule form '" + *form_text + "'");
-            return;
+            return false;
         }
         rule.form = *form;
         std::vector<std::string_view> known{"id", "form", "title", "jurisdiction", "relation", "anchor", "renewed", "version"};
@@ -575,7 +581,7 @@ private:
         if (rule.form == Form::time_limit) read_time_limit(table, rule);
 
         const toml::array* versions = array_of(table, "version", true);
-        if (!versions) return;
+        if (!versions) return false;
         if (versions->empty())
             fault("no_version", versions, "version", "规则没有版本", "the rule has no version");
         for (const toml::node& node : *versions) {
@@ -586,6 +592,7 @@ private:
         }
         check_time(rule);
         book_.rules_.push_back(std::move(rule));
+        return true;
     }
 
     void read_keys(const toml::table& table, Rule& rule) {
