@@ -83,11 +83,23 @@ extern "C" {
 #define STW_E_DIGEST_MISMATCH (5 | 4 << 8) /**< The rules have another digest than the one asked for. */
 #define STW_E_STALE (6 | 1 << 8)   /**< Bound data changed since the run that the question is about. */
 #define STW_E_NOT_RUN (6 | 2 << 8) /**< Results were asked for before a run. */
+#define STW_E_CONFLICT (6 | 3 << 8) /**< The journal has moved on: read its tail and decide again. */
+#define STW_E_DUPLICATE_EVENT (6 | 4 << 8) /**< An event of this id is in the journal already. */
+#define STW_E_NOT_BUILT (6 | 5 << 8)       /**< A part that was left out when the library was built. */
+#define STW_E_TRANSACTION (6 | 6 << 8)     /**< Begin, commit or rollback out of turn. */
 #define STW_E_FILE_NOT_FOUND (7 | 1 << 8) /**< A file cannot be opened. */
 #define STW_E_FILE_READ (7 | 2 << 8)      /**< Reading a file failed. */
 #define STW_E_FILE_WRITE (7 | 3 << 8)     /**< Writing a file failed. */
 #define STW_E_CSV_SYNTAX (7 | 4 << 8)     /**< A CSV file that RFC 4180 does not allow. */
 #define STW_E_BAD_ENCODING (7 | 5 << 8)   /**< Bytes that the named encoding does not allow. */
+#define STW_E_NOT_A_JOURNAL (7 | 6 << 8) /**< A file of another kind. */
+#define STW_E_NEWER_VERSION (7 | 7 << 8) /**< A file of a later version of the format. */
+#define STW_E_STORE_LOCKED (7 | 8 << 8)  /**< Another process holds the store for longer than the wait allowed. */
+#define STW_E_DISK_FULL (7 | 9 << 8)     /**< The disk is full; nothing was changed. */
+#define STW_E_CORRUPT (7 | 10 << 8)      /**< Pages of a file are damaged or missing. */
+#define STW_E_ALTERED (7 | 11 << 8)      /**< Readable, but not what was written. */
+#define STW_E_READ_ONLY (7 | 12 << 8)    /**< No permission to write. */
+#define STW_E_FILE_EXISTS (7 | 13 << 8)  /**< A file of this name is there already. */
 #define STW_E_OUT_OF_MEMORY 8 /**< Memory ran out; nothing was changed. */
 #define STW_E_INTERNAL 9      /**< A fault of the library. */
 /**@}*/

@@ -1,7 +1,8 @@
 # Sourced by examples/run.sh and tests/run.sh: the packages of Debian 12 that they need, and how to get them.
 # shellcheck shell=bash
 
-steward_build_packages=(cmake ninja-build ccache g++ libboost1.81-dev libtomlplusplus-dev rapidjson-dev libssl-dev)
+steward_build_packages=(cmake ninja-build ccache g++ libboost1.81-dev libtomlplusplus-dev rapidjson-dev libssl-dev
+    libsqlite3-dev)
 steward_test_packages=("${steward_build_packages[@]}" libgtest-dev doxygen python3 python3-numpy)
 steward_fuzz_packages=("${steward_build_packages[@]}" clang libclang-rt-14-dev)
 

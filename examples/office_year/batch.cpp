@@ -101,7 +101,7 @@ void Batch::bind_outputs() {
     };
     for (const ColumnInfo& info : operation_->info().outputs) bind_output(std::string(info.name), info, size());
     for (const StandardOutput which : {StandardOutput::rule, StandardOutput::confidence, StandardOutput::row_status}) {
-        const ColumnInfo& info = standard_outputs()[static_cast<std::size_t>(which)];
+        const ColumnInfo& info = standard_outputs(OperationKind::decision)[static_cast<std::size_t>(which)];
         bind_output(std::string(info.name), info, size());
     }
     for (const ListInfo& list : operation_->info().lists)

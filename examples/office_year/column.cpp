@@ -105,6 +105,7 @@ Result<std::optional<std::int64_t>> parse(const Rulebook& book, const ColumnInfo
         case Kind::quantity: return parse_number(column, text);
         case Kind::set:
         case Kind::text:
+        case Kind::timestamp:
         case Kind::jurisdiction: break;
     }
     return Error{Status::wrong_type, {"本程序不读取该类列", "this program does not read columns of this kind"}};

@@ -48,7 +48,7 @@ struct Settings {
 /// Opens the output of a list, or, without a name, the main output.
 using OpenOutput = std::function<Result<WriteText>(std::string_view list)>;
 
-ColumnInfo standard(StandardOutput which) { return standard_outputs()[static_cast<std::size_t>(which)]; }
+ColumnInfo standard(StandardOutput which) { return standard_outputs(OperationKind::decision)[static_cast<std::size_t>(which)]; }
 
 /// A result of unknown length on its way out.
 struct Emission {

@@ -9,6 +9,7 @@
 #include "steward/kernel/arithmetic.hpp"
 #include "steward/kernel/date.hpp"
 #include "steward/kernel/money.hpp"
+#include "steward/kernel/timestamp.hpp"
 
 namespace steward::detail {
 namespace {
@@ -218,6 +219,9 @@ CellReader::Answer CellReader::read(std::string_view cell, std::int64_t& value) 
         case Kind::set: ok = set(cell, value); break;
         case Kind::boolean: ok = read_boolean(cell, value); break;
         case Kind::jurisdiction: ok = jurisdiction(cell, value); break;
+        case Kind::timestamp:
+            if (const auto time = parse_timestamp(cell)) ok = true, value = *time;
+            break;
         case Kind::text: break;
     }
     if (ok && column_.storage == Storage::i32)
@@ -262,6 +266,8 @@ std::string CellReader::expected(Language language) const {
         case Kind::boolean: return zh ? "应为 是/否、true/false、yes/no 或 1/0" : "it must be true/false, yes/no, 1/0 or 是/否";
         case Kind::jurisdiction:
             return zh ? "应为地区，如 CN/central、CN/22/2208/220802 或 220802" : "it must be a jurisdiction such as CN/central, CN/22/2208/220802 or 220802";
+        case Kind::timestamp:
+            return zh ? "应为世界时，如 2026-11-23T08:30:00.000001Z" : "it must be a time in UTC such as 2026-11-23T08:30:00.000001Z";
         case Kind::text: break;
         case Kind::integer:
         case Kind::quantity:
@@ -294,6 +300,7 @@ void append_value(std::string& out, const ColumnInfo& column, const CodeList* co
         }
         case Kind::boolean: out += value ? "true" : "false"; return;
         case Kind::text: return;
+        case Kind::timestamp: out += timestamp_text(value); return;
         case Kind::jurisdiction:
         case Kind::integer:
         case Kind::quantity:

@@ -43,12 +43,24 @@ const char* status_name(Status status) noexcept {
         case Status::state: return "state";
         case Status::stale: return "stale";
         case Status::not_run: return "not_run";
+        case Status::conflict: return "conflict";
+        case Status::duplicate_event: return "duplicate_event";
+        case Status::not_built: return "not_built";
+        case Status::transaction: return "transaction";
         case Status::io: return "io";
         case Status::file_not_found: return "file_not_found";
         case Status::file_read: return "file_read";
         case Status::file_write: return "file_write";
         case Status::csv_syntax: return "csv_syntax";
         case Status::bad_encoding: return "bad_encoding";
+        case Status::not_a_journal: return "not_a_journal";
+        case Status::newer_version: return "newer_version";
+        case Status::store_locked: return "store_locked";
+        case Status::disk_full: return "disk_full";
+        case Status::corrupt: return "corrupt";
+        case Status::altered: return "altered";
+        case Status::read_only: return "read_only";
+        case Status::file_exists: return "file_exists";
         case Status::out_of_memory: return "out_of_memory";
         case Status::internal: return "internal";
     }

@@ -58,6 +58,11 @@ int sequence_length(const unsigned char* at, const unsigned char* end) noexcept 
 
 }  // namespace
 
+bool is_ascii(std::string_view bytes) noexcept {
+    const auto* begin = reinterpret_cast<const unsigned char*>(bytes.data());
+    return skip_ascii(begin, begin + bytes.size()) == begin + bytes.size();
+}
+
 std::size_t valid_utf8_prefix(std::string_view text) noexcept {
     const auto* begin = reinterpret_cast<const unsigned char*>(text.data());
     const unsigned char* end = begin + text.size();
@@ -73,11 +78,6 @@ std::size_t valid_utf8_prefix(std::string_view text) noexcept {
 }
 
 bool valid_utf8(std::string_view bytes) noexcept { return valid_utf8_prefix(bytes) == bytes.size(); }
-
-bool is_ascii(std::string_view bytes) noexcept {
-    const auto* begin = reinterpret_cast<const unsigned char*>(bytes.data());
-    return skip_ascii(begin, begin + bytes.size()) == begin + bytes.size();
-}
 
 std::string printable(std::string_view value, std::size_t limit) {
     constexpr std::string_view replacement = "\xEF\xBF\xBD";

@@ -49,7 +49,7 @@ private:
 
     void column(const ColumnInfo& info, std::string_view list) {
         static constexpr std::array storages{"i64", "i32", "u8", "text"};
-        static constexpr std::array kinds{"integer", "money", "date", "code", "set", "bool", "quantity", "text", "jurisdiction"};
+        static constexpr std::array kinds{"integer", "money", "date", "code", "set", "bool", "quantity", "text", "jurisdiction", "timestamp"};
         json_.begin_object();
         json_.member("name", list.empty() ? std::string(info.name) : std::string(list) + "." + std::string(info.name));
         json_.member("text", info.text.in(language_));
@@ -72,9 +72,17 @@ private:
         json_.end_object();
     }
 
+    static std::string_view find_item(Duty duty) noexcept {
+        for (const EnumerationItem& entry : EnumerationOf<Duty>::view.items)
+            if (entry.code == static_cast<std::int32_t>(duty)) return entry.id;
+        return {};
+    }
+
     void operation(const OperationInfo& info) {
         json_.begin_object();
+        static constexpr std::array kinds{"decision", "command", "query"};
         json_.member("name", info.name);
+        json_.member("kind", kinds[static_cast<std::size_t>(info.kind)]);
         json_.member("domain", info.name.substr(0, info.name.find('.')));
         json_.member("text", info.text.in(language_));
         json_.member("source", info.source);
@@ -84,17 +92,22 @@ private:
         for (const ColumnInfo& input : info.inputs) column(input, {});
         for (const ListInfo& list : info.lists)
             for (const ColumnInfo& input : list.inputs) column(input, list.name);
-        column(jurisdiction_column(), {});
+        for (const ColumnInfo& input : standard_inputs(info.kind)) column(input, {});
         json_.end_array();
         json_.key("outputs");
         json_.begin_array();
         for (const ColumnInfo& output : info.outputs) column(output, {});
-        for (const ColumnInfo& output : standard_outputs()) column(output, {});
+        for (const ColumnInfo& output : standard_outputs(info.kind)) column(output, {});
         for (const ListInfo& list : info.lists) {
             for (const ColumnInfo& output : list.outputs) column(output, list.name);
-            if (!list.emitted) column(standard_outputs()[static_cast<std::size_t>(StandardOutput::row_status)], list.name);
+            if (!list.emitted) column(standard_outputs(info.kind)[static_cast<std::size_t>(StandardOutput::row_status)], list.name);
         }
         json_.end_array();
+        if (info.kind == OperationKind::command) {
+            json_.key("duty");
+            json_.value(find_item(info.duty));
+            write_all("reads", info.reads, [&](const ColumnInfo& read) { column(read, {}); });
+        }
         write_all("lists", info.lists, [&](const ListInfo& list) {
             json_.begin_object();
             json_.member("name", list.name);

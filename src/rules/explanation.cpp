@@ -4,6 +4,7 @@
 #include "json.hpp"
 #include "steward/kernel/decimal.hpp"
 #include "steward/kernel/money.hpp"
+#include "steward/kernel/timestamp.hpp"
 #include "steward/kernel/utf8.hpp"
 #include "steward/rules/cited.hpp"
 #include "steward/rules/prepared.hpp"
@@ -45,6 +46,7 @@ public:
             }
             case Kind::jurisdiction: out += book_.jurisdiction_code(static_cast<std::int32_t>(value)); return;
             case Kind::text: return;  // has no number
+            case Kind::timestamp: out += timestamp_text(value); return;
             case Kind::integer:
             case Kind::quantity: {
                 out += to_text(Decimal{value, scale});

@@ -19,10 +19,23 @@ constexpr std::array standard_columns{
                "", false},
     ColumnInfo{"row_column", text("出错的输入列，-1 为无", "input column at fault, -1 for none"), Storage::i32, Kind::integer, "", 0,
                "", false},
+    ColumnInfo{"disposition", text("处理结果", "what became of the command"), Storage::i32, Kind::code, "", 0, "disposition", true},
+    ColumnInfo{"seq", text("事件序号", "sequence number of the event"), Storage::i64, Kind::integer, "", 0, "", true},
 };
+constexpr std::size_t command_outputs = 2;  // the last of them
 
-constexpr ColumnInfo row_jurisdiction{"jurisdiction", text("地区（预算级次）", "jurisdiction"),
-                                      Storage::i32, Kind::jurisdiction, "", 0, "", true};
+constexpr std::array decision_inputs{
+    ColumnInfo{"jurisdiction", text("地区（预算级次）", "jurisdiction"), Storage::i32, Kind::jurisdiction, "", 0, "", true},
+};
+constexpr std::array command_inputs{
+    ColumnInfo{"event_id", text("事件标识", "event id"), Storage::text, Kind::text, "", 0, "", false},
+    ColumnInfo{"actor", text("经办人", "actor"), Storage::i64, Kind::integer, "", 0, "", false},
+    ColumnInfo{"recorded_at", text("记录时间", "recorded at"), Storage::i64, Kind::timestamp, "us", 0, "", false},
+};
+constexpr std::array query_inputs{
+    ColumnInfo{"as_of_on", text("截至业务日期", "as of the business day"), Storage::i32, Kind::date, "", 0, "", true},
+    ColumnInfo{"as_of_seq", text("截至事件序号", "as of the sequence number"), Storage::i64, Kind::integer, "", 0, "", true},
+};
 
 constexpr ColumnInfo child_status{"row_status", text("行状态，0 为正常", "status of the row, 0 when it is right"),
                                   Storage::i32, Kind::integer, "", 0, "", false};
@@ -67,8 +80,18 @@ bool accepts(const ColumnInfo& column, Storage storage) noexcept {
 
 }  // namespace
 
-std::span<const ColumnInfo> standard_outputs() noexcept { return standard_columns; }
-const ColumnInfo& jurisdiction_column() noexcept { return row_jurisdiction; }
+std::span<const ColumnInfo> standard_outputs(OperationKind kind) noexcept {
+    return std::span(standard_columns).first(standard_columns.size() - (kind == OperationKind::command ? 0 : command_outputs));
+}
+
+std::span<const ColumnInfo> standard_inputs(OperationKind kind) noexcept {
+    switch (kind) {
+        case OperationKind::decision: return decision_inputs;
+        case OperationKind::command: return command_inputs;
+        case OperationKind::query: return query_inputs;
+    }
+    return {};
+}
 
 PreparedOperation::PreparedOperation(std::shared_ptr<const Rulebook> book, OperationInfo info, Standpoint standpoint)
     : book_(std::move(book)), info_(std::move(info)), standpoint_(std::move(standpoint)) {
@@ -85,7 +108,7 @@ PreparedOperation::PreparedOperation(std::shared_ptr<const Rulebook> book, Opera
     };
     for (const ColumnInfo& column : info_.inputs) add_input(column, -1, "");
     for (const ColumnInfo& column : info_.outputs) add_output(column, -1, "");
-    for (const ColumnInfo& column : standard_columns) add_output(column, -1, "");
+    for (const ColumnInfo& column : standard_outputs(info_.kind)) add_output(column, -1, "");
     lists_.resize(info_.lists.size());
     list_first_input_.resize(info_.lists.size());
     list_first_output_.resize(info_.lists.size());
@@ -105,7 +128,7 @@ PreparedOperation::PreparedOperation(std::shared_ptr<const Rulebook> book, Opera
         for (const ColumnInfo& column : list.outputs) add_output(column, static_cast<std::int32_t>(i), prefix);
         add_output(child_status, static_cast<std::int32_t>(i), prefix);
     }
-    add_input(row_jurisdiction, -1, "");
+    for (const ColumnInfo& column : standard_inputs(info_.kind)) add_input(column, -1, "");
 }
 
 Error PreparedOperation::unknown_column(std::string_view column, bool input) const {
@@ -340,7 +363,11 @@ Result<std::int64_t> PreparedOperation::run(std::int64_t first, std::int64_t cou
         for (Buffer& buffer : result_columns_[i]) buffer.clear();
     }
     has_run_ = false;  // until every row is done: memory may run out between
-    const std::int64_t failed = run_rows(first, count);
+    const Result<std::int64_t> ran = run_rows(first, count);
+    if (!ran) {
+        ran_from_ = ran_until_ = 0;
+        return ran.error();
+    }
     has_run_ = true;
     // A chunk beside or inside the rows that the outputs hold adds to them; any other starts anew.
     const bool joins = first <= ran_until_ && first + count >= ran_from_;
@@ -353,7 +380,7 @@ Result<std::int64_t> PreparedOperation::run(std::int64_t first, std::int64_t cou
         return error(Status::row_limit, "结果列表“" + std::string(full->name) + "”超过每行 " + limit + " 行的上限",
                      "result list " + quoted(full->name) + " passed its bound of " + limit + " rows a row");
     }
-    return failed;
+    return *ran;
 }
 
 void PreparedOperation::Buffer::clear() noexcept {

@@ -298,6 +298,10 @@ Result<std::unique_ptr<PreparedOperation>> Rulebook::prepare(std::string_view op
         return Error{Status::unknown_operation,
                      BilingualText("没有操作“" + std::string(operation) + "”，目录见 catalogue",
                                    "no operation '" + std::string(operation) + "'; the catalogue lists those that exist")};
+    if (!entry->prepare)
+        return Error{Status::unknown_operation,
+                     BilingualText("“" + std::string(operation) + "”是账簿上的指令或查询，应在打开的账簿（office）上准备",
+                                   "'" + std::string(operation) + "' changes or asks the books: prepare it on an office")};
     if (chain(jurisdiction).empty())
         return Error{Status::unknown_jurisdiction,
                      BilingualText("不认识的地区“" + std::string(jurisdiction) + "”，应如 CN/central 或 CN/22/2208/220802",
@@ -313,6 +317,7 @@ Result<std::unique_ptr<PreparedOperation>> Rulebook::prepare(std::string_view op
 Catalogue::Catalogue() {
     add(EnumerationOf<Outcome>::view);
     add(EnumerationOf<Confidence>::view);
+    add(EnumerationOf<Duty>::view);
 }
 
 const CatalogueEntry* Catalogue::find(std::string_view name) const noexcept {

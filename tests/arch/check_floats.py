@@ -6,7 +6,7 @@ import pathlib
 import re
 import sys
 
-MODULES = ("kernel", "funds", "assets", "procurement")
+MODULES = ("kernel", "journal", "funds", "assets", "procurement")
 # Comments, string and character literals; raw strings first. A digit separator is not the start of a character.
 NOT_CODE = re.compile(r'R"([^(\s]*)\(.*?\)\1"|//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|(?<![0-9A-Za-z_])\'(?:\\.|[^\'\\\n])+\'',
                       re.S)

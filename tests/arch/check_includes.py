@@ -12,6 +12,7 @@ MODULES = {
     "kernel": set(),
     "rules": {"kernel"},
     "io": {"kernel", "rules"},
+    "journal": {"kernel"},
     "calendar": {"kernel", "rules"},
     "procurement": {"kernel", "rules"},
     "assets": {"kernel", "rules"},
@@ -27,6 +28,7 @@ THIRD_PARTY = {
     "openssl": r"src/kernel/[^/]+\.cpp",
     "toml++": r"src/rules/[^/]+\.cpp",
     "rapidjson": r"src/(rules|io)/[^/]+\.[ch]pp",
+    "sqlite3.h": r"src/journal/sqlite/[^/]+\.cpp",
     # Intrinsics, beside a portable twin in the same file.
     "emmintrin.h": r"src/io/csv\.cpp",
     # The operating system.
@@ -127,6 +129,8 @@ def self_test():
         "include/steward/rules/c.hpp": '#include <toml++/toml.h>\n',
         "include/steward/io/json.hpp": '# include <rapidjson/writer.h>\n',
         "src/rules/digest.cpp": '#include <openssl/evp.h>\n',
+        "src/journal/memory_store.cpp": '#include <sqlite3.h>\n',
+        "src/journal/a.cpp": '#include "steward/rules/rulebook.hpp"\n',
         "src/energy/a.cpp": '#include "steward.h"\n',
         "src/energy/b.cpp": '#include "../funds/detail.hpp"\n',
         "src/energy/c.cpp": '#include "steward/steward.hpp"\n',

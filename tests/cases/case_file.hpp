@@ -107,6 +107,7 @@ inline std::optional<Value> value(const ColumnInfo& column, std::string_view tex
             return Value(bits);
         }
         case Kind::text:
+        case Kind::timestamp:
         case Kind::jurisdiction: break;
     }
     return std::nullopt;
@@ -263,7 +264,7 @@ private:
             return;
         }
         std::vector<ColumnInfo> columns = info_->outputs;
-        for (const ColumnInfo& column : standard_outputs())
+        for (const ColumnInfo& column : standard_outputs(OperationKind::decision))
             if (column.name == "confidence") columns.push_back(column);
         put(columns, word, case_.want);
     }

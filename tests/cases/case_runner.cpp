@@ -29,7 +29,7 @@ std::string rule_shown(table::Value version) {
 
 const ColumnInfo& output(const OperationInfo& info, std::string_view name) {
     if (const ColumnInfo* own = cases::detail::find(info.outputs, name)) return *own;
-    for (const ColumnInfo& standard : standard_outputs())
+    for (const ColumnInfo& standard : standard_outputs(OperationKind::decision))
         if (standard.name == name) return standard;
     return info.outputs.front();  // the parser lets no other name through
 }

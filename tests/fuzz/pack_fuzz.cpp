@@ -81,6 +81,7 @@ std::int64_t value_for(const ColumnInfo& column, std::int32_t day) {
         case Kind::set:
         case Kind::boolean: return 1;
         case Kind::jurisdiction: return 220'000;
+        case Kind::timestamp:
         case Kind::integer:
         case Kind::text:
         case Kind::quantity: return 3;

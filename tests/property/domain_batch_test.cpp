@@ -68,7 +68,8 @@ private:
                 return any(1, chance(2) ? 1000 : 1'000'000'000);
             }
             case Kind::text:
-            case Kind::jurisdiction: break;  // drawn by nobody here
+            case Kind::timestamp:
+        case Kind::jurisdiction: break;  // drawn by nobody here
         }
         return 0;
     }
@@ -86,7 +87,8 @@ private:
             case Kind::money:
             case Kind::quantity: return chance(2) ? 0 : -any(1, 1'000'000'000);
             case Kind::text:
-            case Kind::jurisdiction: break;
+            case Kind::timestamp:
+        case Kind::jurisdiction: break;
         }
         return 0;
     }

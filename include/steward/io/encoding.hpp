@@ -2,7 +2,6 @@
 /// Encodings of the texts that come from outside: UTF-8 and GB18030 (字符编码). Inside Steward every text is UTF-8.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 

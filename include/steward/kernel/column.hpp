@@ -20,7 +20,7 @@ namespace steward {
 enum class Storage : std::int8_t { i64, i32, u8, text };
 
 /// Meaning of a column's numbers.
-enum class Kind : std::int8_t { integer, money, date, code, set, boolean, quantity, text, jurisdiction };
+enum class Kind : std::int8_t { integer, money, date, code, set, boolean, quantity, text, jurisdiction, timestamp };
 
 /// A column as the outside sees it. Static storage.
 struct ColumnInfo {

@@ -66,6 +66,10 @@ enum class Status : std::int32_t {
     state = 6,
     stale = 6 | 1 << 8,    ///< bound data changed since the run that the question is about
     not_run = 6 | 2 << 8,  ///< results asked for before a run
+    conflict = 6 | 3 << 8,         ///< the journal has moved on since it was read: read its tail and decide again
+    duplicate_event = 6 | 4 << 8,  ///< an event of this id is in the journal already
+    not_built = 6 | 5 << 8,        ///< a part that was left out when the library was built
+    transaction = 6 | 6 << 8,      ///< begin, commit or rollback out of turn
 
     // Category 7: files and encodings.
     io = 7,
@@ -74,6 +78,14 @@ enum class Status : std::int32_t {
     file_write = 7 | 3 << 8,
     csv_syntax = 7 | 4 << 8,
     bad_encoding = 7 | 5 << 8,
+    not_a_journal = 7 | 6 << 8,  ///< a file of another kind
+    newer_version = 7 | 7 << 8,  ///< written by a later version of the format
+    store_locked = 7 | 8 << 8,   ///< another process holds the store for longer than we were told to wait
+    disk_full = 7 | 9 << 8,
+    corrupt = 7 | 10 << 8,    ///< pages of the file are damaged or missing
+    altered = 7 | 11 << 8,    ///< readable, but not what was written
+    read_only = 7 | 12 << 8,  ///< no permission to write
+    file_exists = 7 | 13 << 8,
 
     // Category 8: resources.  Category 9: a fault of the library itself.
     out_of_memory = 8,

@@ -17,10 +17,19 @@ class Rulebook;
 class PreparedOperation;
 struct Standpoint;
 
-/// An operation and the function that prepares it.
+class Office;
+
+/// What happens to the commands of one run when one of them is refused.
+enum class CommandMode : std::int8_t {
+    each,  ///< every command by itself; the accepted ones are appended in one transaction
+    all,   ///< one refusal, and none is accepted
+};
+
+/// An operation and the function that prepares it: a decision on a book, a command or query on an office.
 struct CatalogueEntry {
     OperationInfo info;
-    Result<std::unique_ptr<PreparedOperation>> (*prepare)(std::shared_ptr<const Rulebook>, Standpoint);
+    Result<std::unique_ptr<PreparedOperation>> (*prepare)(std::shared_ptr<const Rulebook>, Standpoint) = nullptr;
+    Result<std::unique_ptr<PreparedOperation>> (*prepare_on)(std::shared_ptr<Office>, CommandMode) = nullptr;
 };
 
 /// Built once by the modules; immutable and shared afterwards. A book keeps a pointer to its catalogue, which must

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "steward/kernel/column.hpp"
+#include "steward/rules/duty.hpp"
 #include "steward/rules/forms.hpp"
 
 namespace steward {
@@ -177,6 +178,57 @@ template <class Facts, class Rules, class ResultRow, class Rows = NoRows, class 
         name, text, source, anchor, inputs, uses, outputs, {lists...}};
 }
 
+/// What an operation does: a decision needs facts alone, a command changes the books of an office, a query asks them.
+enum class OperationKind : std::int8_t { decision, command, query };
+
+/// Facts that the caller does not give but the books do. They stay in the command's event, so that it can be explained
+/// later on what it was decided on.
+template <class... Columns>
+[[nodiscard]] constexpr ColumnSet<Columns...> reads(Columns... columns) noexcept {
+    return {{columns...}};
+}
+
+/// Who gives a command, and where its event will stand.
+struct CommandContext {
+    std::string_view event_id;
+    std::int64_t actor = 0;
+    std::int64_t recorded_at = 0;  ///< microseconds since 1970-01-01T00:00:00Z
+    std::int64_t seq = 0;          ///< of its event in the journal
+};
+
+/// A command (指令): an operation that is decided on facts given and facts read, and then changes the state.
+///
+/// Found by overload, all of them pure but `apply`:
+/// - `look_up(const State&, const CommandContext&, Facts&, Trace&)` fills the facts that are read; it rejects what names
+///   nothing that exists;
+/// - `unit_of(const State&, const Facts&)`, asked after `look_up`: the unit that the command is about, whose jurisdiction
+///   decides; 0 for none;
+/// - `decide(...)`, as of any operation;
+/// - `apply(State&, const CommandContext&, const Facts&, const ResultRow&)`, called for accepted commands only, when they
+///   are made and when they are replayed. It cannot fail.
+template <class Operation, class StateT, class Reads>
+struct CommandDescription : Operation {
+    using State = StateT;
+    Duty duty;    ///< what an actor must be entrusted with
+    Reads reads;
+    std::int64_t schema;  ///< version of the event's body: grows when columns are added
+};
+template <class State, class Operation, class Reads>
+[[nodiscard]] constexpr CommandDescription<Operation, State, Reads> command(Operation operation, Duty duty, Reads reads,
+                                                                            std::int64_t schema = 1) noexcept {
+    return {operation, duty, reads, schema};
+}
+
+/// A query (查询): an operation whose facts have a member `const Books* books`, through which it sees the state.
+template <class Operation>
+struct QueryDescription : Operation {
+    static constexpr bool is_query = true;
+};
+template <class Operation>
+[[nodiscard]] constexpr QueryDescription<Operation> query(Operation operation) noexcept {
+    return {operation};
+}
+
 /// @name What the catalogue keeps of a description at run time
 /// @{
 struct RuleNeed {
@@ -196,6 +248,7 @@ struct ListInfo {
 };
 
 struct OperationInfo {
+    OperationKind kind = OperationKind::decision;
     std::string_view name;
     Text text;
     std::string_view source;
@@ -204,13 +257,22 @@ struct OperationInfo {
     std::vector<ColumnInfo> outputs;  ///< without the standard outputs
     std::vector<ListInfo> lists;
     std::vector<RuleNeed> rules;
+    std::vector<ColumnInfo> reads;  ///< of a command
+    Duty duty = Duty::none;         ///< of a command
+    std::int64_t schema = 1;        ///< of a command
 };
 /// @}
 
-/// Outputs that every operation has besides its own.
-enum class StandardOutput : std::int8_t { rule, epoch, path, confidence, row_status, row_column };
-inline constexpr std::size_t standard_output_count = 6;
-[[nodiscard]] std::span<const ColumnInfo> standard_outputs() noexcept;
+/// Inputs that every operation of a kind has after its own: the jurisdiction of a decision; id, actor and time of a
+/// command; the point in time that a query asks about.
+[[nodiscard]] std::span<const ColumnInfo> standard_inputs(OperationKind kind) noexcept;
+enum class DecisionInput : std::int8_t { jurisdiction };
+enum class CommandInput : std::int8_t { event_id, actor, recorded_at };
+enum class QueryInput : std::int8_t { as_of_on, as_of_seq };
+
+/// Outputs that every operation has besides its own; the last two are of commands.
+enum class StandardOutput : std::int8_t { rule, epoch, path, confidence, row_status, row_column, disposition, seq };
+[[nodiscard]] std::span<const ColumnInfo> standard_outputs(OperationKind kind) noexcept;
 
 namespace detail {
 
@@ -265,6 +327,13 @@ template <class Description>
     std::apply([&](const auto&... rules) { (info.rules.push_back(detail::rule_need(rules)), ...); },
                description.uses.rules);
     std::apply([&](const auto&... lists) { (info.lists.push_back(detail::list_info(lists)), ...); }, description.lists);
+    if constexpr (requires { description.reads; }) {
+        info.kind = OperationKind::command;
+        info.reads = detail::column_infos(description.reads);
+        info.duty = description.duty;
+        info.schema = description.schema;
+    }
+    if constexpr (requires { Description::is_query; }) info.kind = OperationKind::query;
     return info;
 }
 

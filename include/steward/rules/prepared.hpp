@@ -71,7 +71,7 @@ struct RowRecord {
 
     /// Failure before or inside the kernel; ok when the row was decided.
     Status status = Status::ok;
-    std::int32_t column = -1;       ///< input column at fault, in catalogue order (root, lists, jurisdiction)
+    std::int32_t column = -1;       ///< input column at fault, in catalogue order (root, lists, standard)
     std::int32_t child = -1;        ///< row of the list, -1 for the root row
     std::optional<std::int64_t> bad_value;
     std::string_view bad_text;      ///< of a text column; may be no UTF-8
@@ -137,8 +137,8 @@ public:
 protected:
     PreparedOperation(std::shared_ptr<const Rulebook> book, OperationInfo info, Standpoint standpoint);
 
-    /// Runs rows whose bindings are checked; returns the number of failed rows.
-    virtual std::int64_t run_rows(std::int64_t first, std::int64_t count) = 0;
+    /// Runs rows whose bindings are checked; returns the number of failed rows. Only what changes or reads books can fail.
+    [[nodiscard]] virtual Result<std::int64_t> run_rows(std::int64_t first, std::int64_t count) = 0;
     /// Decides one row with the recording sink.
     virtual void record(std::int64_t row, RowRecord& record) = 0;
     /// Status of the emitted lists after run_rows: the first that is full, or null.
@@ -164,7 +164,11 @@ protected:
         void push_validity(bool present);
     };
 
-    [[nodiscard]] const InputSlot& jurisdiction_slot() const noexcept { return inputs_.back(); }
+    /// A standard input by its place; the operation must be of the kind that has it.
+    template <class Which>
+    [[nodiscard]] const InputSlot& standard_input(Which which) const noexcept {
+        return inputs_[inputs_.size() - standard_inputs(info_.kind).size() + static_cast<std::size_t>(which)];
+    }
 
     /// Index of the first output slot of a group: 0 the operation's own, then the standard ones, then lists.
     [[nodiscard]] OutputSlot& standard(StandardOutput which) noexcept {
@@ -175,7 +179,7 @@ protected:
     OperationInfo info_;
     Standpoint standpoint_;
     bool show_personal_ = false;
-    std::vector<InputSlot> inputs_;    ///< root columns, the columns of each nested list, then the jurisdiction
+    std::vector<InputSlot> inputs_;    ///< root columns, the columns of each nested list, then the standard ones
     std::vector<OutputSlot> outputs_;  ///< own, standard, then for each nested list: its outputs and its row_status
     std::vector<ListSlot> lists_;      ///< by info().lists
     std::vector<std::size_t> list_first_input_;   ///< by list
@@ -210,9 +214,6 @@ void render_explanation(const PreparedOperation& operation, std::int64_t row, co
 /// Renders why a record failed: column, value, remedy.
 [[nodiscard]] std::string render_row_error(const PreparedOperation& operation, std::int64_t row, const RowRecord& record,
                                            Language language);
-
-/// The input column by which a row names its jurisdiction. Every operation has it, after its own columns.
-[[nodiscard]] const ColumnInfo& jurisdiction_column() noexcept;
 
 /// A stored value as people read it: yuan, dates, item names.
 [[nodiscard]] std::string value_text(const Rulebook& book, const ColumnInfo& column, std::optional<std::int64_t> value,

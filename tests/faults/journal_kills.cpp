@@ -1,0 +1,184 @@
+// A writer is killed at random moments, again and again: what it acknowledged is there once, nothing is half there.
+//
+//     journal_kills [--kills N] [--seed S] [--writers N] [--folder F]
+//
+// Each round starts writers of one file, each a process of its own that appends a batch, says so through a pipe, and goes
+// on. They are killed after a random time. The journal is then opened, verified, and compared with what was said.
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <map>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "raw_sqlite.hpp"
+#include "steward/journal/sqlite_store.hpp"
+#include "steward/journal/verify.hpp"
+
+namespace {
+
+using namespace steward;
+
+const TableSchema schema[] = {
+    {"tally", {{"writer", CellType::int64, ""}, {"events", CellType::int64, ""}, {"last_event", CellType::text, ""}}, 1, ""}};
+
+[[noreturn]] void fail(const std::string& what) {
+    std::fprintf(stderr, "%s\n", what.c_str());
+    std::exit(1);
+}
+
+template <class T>
+T value(Result<T> result) {
+    if (!result.ok()) fail(result.error().message.en);
+    return std::move(result).value();
+}
+
+/// Appends batches of 1 to 20 events until it is killed. `events`: how many events this writer has in the journal.
+void write_until_killed(const std::string& path, int writer, std::int64_t events, unsigned seed, int acknowledge) {
+    auto store = value(open_sqlite_store(path));
+    if (!value(store->declare_tables(schema))) fail("the tables have lost their shape");
+    std::mt19937 random(seed);
+    for (;;) {
+        const auto count = static_cast<std::int64_t>(1 + random() % 20);
+        std::vector<std::string> ids;
+        for (std::int64_t i = 1; i <= count; ++i) {
+            ids.push_back("w" + std::to_string(writer) + "-" + std::to_string(events + i));
+        }
+        std::vector<Event> batch;
+        const std::string body(random() % 3000, 'x');
+        for (const std::string& id : ids) {
+            Event event;
+            event.stream = "kills";
+            event.type = "test.kill";
+            event.event_id = id;
+            event.body = body;
+            event.actor = writer;
+            event.outcome = Outcome::pass;
+            batch.push_back(event);
+        }
+        const std::vector<TableCell> cells = {std::int64_t{writer}, events + count, std::string_view(ids.back())};
+        const RowChange change[] = {{0, false, cells}};
+        for (;;) {
+            const auto appended = store->append(value(store->last_seq()), batch, change);
+            if (appended.ok()) break;
+            // Another writer was faster: read and decide again.
+            if (appended.error().status != Status::conflict && appended.error().status != Status::store_locked) {
+                fail(appended.error().message.en);
+            }
+        }
+        events += count;
+        if (write(acknowledge, &events, sizeof events) != sizeof events) std::exit(2);
+    }
+}
+
+struct Writer {
+    pid_t process = 0;
+    int pipe = -1;
+};
+
+Writer start(const std::string& path, int number, std::int64_t events, unsigned seed) {
+    int ends[2];
+    if (pipe(ends) != 0) fail("pipe");
+    const pid_t process = fork();
+    if (process < 0) fail("fork");
+    if (process == 0) {
+        close(ends[0]);
+        write_until_killed(path, number, events, seed, ends[1]);
+        std::_Exit(0);
+    }
+    close(ends[1]);
+    return {process, ends[0]};
+}
+
+/// The last acknowledgement of a writer that was killed; `events` when there was none.
+std::int64_t last_acknowledged(const Writer& writer, std::int64_t events) {
+    for (std::int64_t said = 0; read(writer.pipe, &said, sizeof said) == sizeof said;) events = said;
+    close(writer.pipe);
+    return events;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    int kills = 25;
+    unsigned seed = 1;
+    int writers = 2;
+    std::string folder = std::filesystem::temp_directory_path().string();
+    for (int i = 1; i + 1 < argc; i += 2) {
+        const std::string option = argv[i];
+        if (option == "--kills") kills = std::atoi(argv[i + 1]);
+        else if (option == "--seed") seed = static_cast<unsigned>(std::atoi(argv[i + 1]));
+        else if (option == "--writers") writers = std::atoi(argv[i + 1]);
+        else if (option == "--folder") folder = argv[i + 1];
+        else fail("unknown option " + option);
+    }
+    const std::string path = folder + "/journal-kills-" + std::to_string(getpid()) + ".db";
+    { value(create_sqlite_store(path, {"kills"})); }
+    {
+        auto store = value(open_sqlite_store(path));
+        if (!value(store->declare_tables(schema))) fail("a new journal needs no rebuilding of its tables");
+    }
+
+    std::mt19937 random(seed);
+    std::map<int, std::int64_t> counts;
+    std::int64_t events = 0;
+    int unsaid = 0;
+    for (int round = 1; round <= kills; ++round) {
+        std::vector<Writer> running;
+        for (int number = 1; number <= writers; ++number) {
+            running.push_back(start(path, number, counts[number], static_cast<unsigned>(random())));
+        }
+        std::this_thread::sleep_for(std::chrono::microseconds(random() % 150'000));
+        for (const Writer& writer : running) kill(writer.process, SIGKILL);
+        for (const Writer& writer : running) {
+            int how = 0;
+            waitpid(writer.process, &how, 0);
+            if (!WIFSIGNALED(how)) fail("round " + std::to_string(round) + ": a writer ended by itself");
+        }
+
+        auto store = value(open_sqlite_store(path));
+        const auto report = value(verify(*store));
+        if (!report.findings.empty()) fail("round " + std::to_string(round) + ": " + report.findings[0].text.en);
+        // Each writer's events are numbered: they must be there once, in order, without a gap.
+        std::map<int, std::int64_t> found;
+        const auto read = store->read(0, [&](const Event& event) {
+            const int writer = static_cast<int>(event.actor);
+            const std::string wanted = "w" + std::to_string(writer) + "-" + std::to_string(++found[writer]);
+            if (event.event_id != wanted) fail(std::string(event.event_id) + " is there where " + wanted + " should be");
+            return true;
+        });
+        if (!read.ok()) fail(read.error().message.en);
+        std::string table;
+        for (int number = 1; number <= writers; ++number) {
+            const std::int64_t said = last_acknowledged(running[static_cast<std::size_t>(number - 1)], counts[number]);
+            if (found[number] < said || found[number] > said + 20) {
+                fail("round " + std::to_string(round) + ": writer " + std::to_string(number) + " said " + std::to_string(said) +
+                     ", found are " + std::to_string(found[number]));
+            }
+            unsaid += found[number] > said ? 1 : 0;
+            counts[number] = found[number];
+            if (found[number] > 0) {
+                const std::string shown = std::to_string(found[number]);
+                table += std::to_string(number) + "|" + shown + "|w" + std::to_string(number) + "-" + shown + "\n";
+            }
+        }
+        if (test::sql(path, "SELECT * FROM tally ORDER BY writer") != table) {
+            fail("round " + std::to_string(round) + ": the table is not what the events say");
+        }
+        events = report.events;
+    }
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix, ignored);
+    if (events == 0) fail("nothing was ever written: the writers are killed too early");
+    std::printf("tests: %d passed, 0 failed (%d writers, seed %u: %lld events, %d batches whole but unsaid)\n", kills, writers,
+                seed, static_cast<long long>(events), unsaid);
+}
