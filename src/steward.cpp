@@ -35,9 +35,9 @@ Result<std::shared_ptr<const Rulebook>> open_rulebook(std::span<const PackSource
     Result<std::shared_ptr<const Rulebook>> book = Rulebook::open(catalogue(), over_embedded(packs));
     if (book && !digest.empty() && (*book)->digest() != digest)
         return Error{Status::digest_mismatch,
-                     BilingualText("规则摘要是 " + (*book)->digest() + "，不是所要求的 " + printable(digest) +
+                     BilingualText("规则摘要是 " + (*book)->digest() + "，不是所要求的 " + printable(digest, 64) +
                                        "；规则或者程序库已经变化，核对变化后再改用新的摘要",
-                                   "the digest of the rules is " + (*book)->digest() + ", not " + printable(digest) +
+                                   "the digest of the rules is " + (*book)->digest() + ", not " + printable(digest, 64) +
                                        " as asked for; rules or library have changed: look at the changes, then take the new digest")};
     return book;
 }

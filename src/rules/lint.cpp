@@ -8,6 +8,7 @@
 #include <set>
 
 #include "loader.hpp"
+#include "steward/kernel/decimal.hpp"
 
 namespace steward {
 namespace {
@@ -32,6 +33,7 @@ public:
                      "conflict, and decisions are indeterminate");
             for (const Version& version : rule.versions) {
                 check_issue(rule, version);
+                check_ranges(rule, version);
                 // A local rule keeps what the rule above says on keys that it does not name.
                 if (stands_alone && rule.relation == Relation::none) check_coverage(rule, version);
             }
@@ -78,9 +80,30 @@ private:
         }
     }
 
+    /// `min_x` above `max_x` in one cell.
+    void check_ranges(const Rule& rule, const Version& version) {
+        if (rule.form != Form::table || version.grid.empty()) return;
+        const std::size_t block = version.grid.size() / rule.values.size();
+        for (std::size_t low = 0; low < rule.values.size(); ++low) {
+            if (!rule.values[low].name.starts_with("min_")) continue;
+            const std::string upper = "max_" + rule.values[low].name.substr(4);
+            for (std::size_t high = 0; high < rule.values.size(); ++high) {
+                if (rule.values[high].name != upper || rule.values[high].unit != rule.values[low].unit) continue;
+                for (std::size_t i = 0; i < block; ++i) {
+                    const Cell &least = version.grid[low * block + i], &most = version.grid[high * block + i];
+                    if (least.state == CellState::none || most.state == CellState::none) continue;
+                    if (!(Decimal{most.value, version.scales[high]} < Decimal{least.value, version.scales[low]})) continue;
+                    warn("inverted_range", rule, version.place, upper, "上限 " + upper + " 小于下限 " + rule.values[low].name,
+                         upper + " is below " + rule.values[low].name);
+                    return;
+                }
+            }
+        }
+    }
+
     /// Items of a key that no row of a version names, and single holes in a grid that is otherwise full.
     void check_coverage(const Rule& rule, const Version& version) {
-        if (rule.keys.empty() || version.grid.empty()) return;
+        if (version.grid.empty() || (rule.form != Form::threshold && rule.form != Form::table && rule.form != Form::factor)) return;
         const auto block = static_cast<std::size_t>(rule.grid_size());
         std::vector<std::set<std::int32_t>> named(rule.keys.size());  // codes that have a value, by key
         std::vector<bool> spoken(block, false);

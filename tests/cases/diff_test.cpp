@@ -62,13 +62,17 @@ std::string changed(std::string content, std::mt19937_64& random) {
     return content;
 }
 
-/// The explanation without the digest of its book.
+/// The explanation without the digest of its book, and without the last days of versions: that a version ends on another
+/// day decides nothing before that day, and the difference tells of it from there on.
 std::string explained(const Rulebook& book, const Case& one) {
     auto prepared = book.prepare(one.operation, one.jurisdiction, one.known_at.empty() ? std::nullopt : std::optional(parse_date(one.known_at).value()));
     if (!prepared.ok()) return prepared.error().message.en;
     std::string text;
     table::run(**prepared, std::span(&one.facts, 1), {}, [&] { text = (*prepared)->explain(0, Language::en, ExplanationFormat::text).value(); });
-    return text.substr(0, text.find("digest of the rules"));
+    text = text.substr(0, text.find("digest of the rules"));
+    static constexpr std::string_view until = ", until ";
+    for (std::size_t at; (at = text.find(until)) != std::string::npos;) text.erase(at, until.size() + 10);
+    return text;
 }
 
 /// Whether a change may touch the row: its operation, its jurisdiction and its day.
