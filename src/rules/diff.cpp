@@ -1,6 +1,7 @@
 #include "steward/rules/diff.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 
@@ -263,15 +264,27 @@ private:
     [[nodiscard]] const char* pick(const char* zh, const char* en) const noexcept { return zh_ ? zh : en; }
 
     [[nodiscard]] std::string part(const std::string& name) const {
-        static const std::map<std::string_view, Text> names{
-            {"value", text("数值", "value")},       {"end", text("废止", "end")},
-            {"length", text("期限长度", "length")}, {"unit", text("单位", "unit")}, {"start_day", text("起算日", "start day")},
-            {"roll", text("遇休息日", "roll")},     {"off", text("放假", "off")},   {"work", text("调休上班", "make-up workdays")},
-            {"form", text("形式", "form")},         {"keys", text("键", "keys")},   {"anchor", text("锚定日期", "anchor")},
-            {"compare", text("比较方式", "compare")}, {"relation", text("与上级规则的关系", "relation")},
-            {"bound", text("限度", "bound")},       {"code", text("代码", "code")}, {"number", text("编号", "number")}};
-        const auto found = names.find(name);
-        return found == names.end() ? name : std::string(found->second.in(language_));
+        static constexpr std::array names{
+            std::pair{std::string_view("value"), text("数值", "value")},
+            std::pair{std::string_view("end"), text("废止", "end")},
+            std::pair{std::string_view("length"), text("期限长度", "length")},
+            std::pair{std::string_view("unit"), text("单位", "unit")},
+            std::pair{std::string_view("start_day"), text("起算日", "start day")},
+            std::pair{std::string_view("roll"), text("遇休息日", "roll")},
+            std::pair{std::string_view("off"), text("放假", "off")},
+            std::pair{std::string_view("work"), text("调休上班", "make-up workdays")},
+            std::pair{std::string_view("form"), text("形式", "form")},
+            std::pair{std::string_view("keys"), text("键", "keys")},
+            std::pair{std::string_view("anchor"), text("锚定日期", "anchor")},
+            std::pair{std::string_view("compare"), text("比较方式", "compare")},
+            std::pair{std::string_view("relation"), text("与上级规则的关系", "relation")},
+            std::pair{std::string_view("bound"), text("限度", "bound")},
+            std::pair{std::string_view("code"), text("代码", "code")},
+            std::pair{std::string_view("number"), text("编号", "number")},
+        };
+        for (const auto& [known, shown] : names)
+            if (known == name) return std::string(shown.in(language_));
+        return name;
     }
 
     [[nodiscard]] std::string value(const Statement& statement) const {

@@ -1,5 +1,6 @@
 """The rulebook as a Python object: catalogue, names, documentation, errors, life."""
 import copy
+import datetime
 import gc
 import inspect
 import os
@@ -15,6 +16,7 @@ import steward
 from steward import _abi
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+OWN_PACK = ROOT / "examples" / "own_pack" / "jilin.toml"
 PURCHASE = dict(jurisdiction="CN/central", category="goods", budget_fen=200_000_000, announced_on="2020-03-01",
                 method="competitive_consultation", ground_holds=False)
 

@@ -18,19 +18,6 @@ from .operation import Operation
 from .results import Answer, Table
 
 
-def day_number(value: Union[str, datetime.date], name: str) -> int:
-    """Days since 1970-01-01 of a date, or of a text like '2020-01-01'."""
-    day: Any = value
-    if isinstance(value, str):
-        try:
-            day = datetime.date.fromisoformat(value)
-        except ValueError:
-            raise error("malformed", "%s: %r is no date like 2020-01-01" % (name, value)) from None
-    if isinstance(day, datetime.datetime) or not isinstance(day, datetime.date):
-        raise error("argument", "%s must be a date, not %s %r" % (name, type(value).__name__, value))
-    return (day - datetime.date(1970, 1, 1)).days
-
-
 class _Book:
     """A handle that lives as long as somebody uses it, so that close() never frees a book in the middle of a call."""
 
@@ -206,3 +193,16 @@ class Rulebook(Domains):
             message = "%s / %s" % (operation.row_error(0, "zh"), operation.row_error(0, "en"))
             raise make_error(int(operation[ROW_STATUS][0]), message, row=0, column=column)
         return Answer(table, 0)
+
+
+def day_number(value: Union[str, datetime.date], name: str) -> int:
+    """Days since 1970-01-01 of a date, or of a text like '2020-01-01'."""
+    day: Any = value
+    if isinstance(value, str):
+        try:
+            day = datetime.date.fromisoformat(value)
+        except ValueError:
+            raise error("malformed", "%s: %r is no date like 2020-01-01" % (name, value)) from None
+    if isinstance(day, datetime.datetime) or not isinstance(day, datetime.date):
+        raise error("argument", "%s must be a date, not %s %r" % (name, type(value).__name__, value))
+    return (day - datetime.date(1970, 1, 1)).days
