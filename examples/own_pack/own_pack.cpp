@@ -17,13 +17,15 @@ Result<std::string> car(const Rulebook& book) {
     if (!operation) return operation.error();
     const std::int32_t asset_class = book.list("asset_class")->by_name.at("vehicles");
     const std::int64_t cost = 18'000'000, months = 96;  // fen
-    const std::int32_t acquired = parse_date("2027-03-01").value().days(), as_of = parse_date("2027-12-31").value().days();
+    const std::int32_t acquired = parse_date("2027-03-01").value().days(),
+                       as_of = parse_date("2027-12-31").value().days();
     const auto bind = [&](std::string_view column, const void* value, Storage storage) {
         return (*operation)->bind_input(column, {value, 1, nullptr, 1, storage});
     };
-    for (const Result<void>& bound : {bind("asset_class", &asset_class, Storage::i32), bind("cost_fen", &cost, Storage::i64),
-                                      bind("life_months", &months, Storage::i64), bind("acquired_on", &acquired, Storage::i32),
-                                      bind("as_of", &as_of, Storage::i32)})
+    for (const Result<void>& bound :
+         {bind("asset_class", &asset_class, Storage::i32), bind("cost_fen", &cost, Storage::i64),
+          bind("life_months", &months, Storage::i64), bind("acquired_on", &acquired, Storage::i32),
+          bind("as_of", &as_of, Storage::i32)})
         if (!bound) return bound.error();
     return (*operation)->explain(0, Language::en, ExplanationFormat::text);
 }

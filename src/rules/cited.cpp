@@ -60,7 +60,8 @@ void write_citations(JsonWriter& json, const Rulebook& book, std::span<const Cit
 }
 
 void append_article(std::string& out, std::string_view article, Language language) {
-    const bool number = !article.empty() && std::all_of(article.begin(), article.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool number =
+        !article.empty() && std::all_of(article.begin(), article.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!number)
         out += article;
     else if (language == Language::zh)

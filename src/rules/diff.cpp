@@ -56,7 +56,8 @@ public:
     explicit Gatherer(RuleChange head) : head_(std::move(head)) {}
 
     /// The statements of both sides over the days [from, until).
-    void compare(const Statements& before, const Statements& after, std::optional<Date> from, std::optional<Date> until) {
+    void compare(const Statements& before, const Statements& after, std::optional<Date> from,
+                 std::optional<Date> until) {
         std::map<Place, std::size_t> open;
         const auto visit = [&](const Place& place, const Statement* old, const Statement* now) {
             if (old && now && *old == *now) return;
@@ -88,7 +89,8 @@ public:
         }
     }
 
-    void add(const Place& place, const Statement* old, const Statement* now, std::optional<Date> from, std::optional<Date> until) {
+    void add(const Place& place, const Statement* old, const Statement* now, std::optional<Date> from,
+             std::optional<Date> until) {
         RuleChange change = head_;
         change.keys = place.keys;
         change.part = place.part;
@@ -96,10 +98,10 @@ public:
         change.until = until;
         if (old) change.before = *old;
         if (now) change.after = *now;
-        change.kind = !old                                                  ? ChangeKind::added
-                      : !now                                                ? ChangeKind::removed
+        change.kind = !old                                                 ? ChangeKind::added
+                      : !now                                               ? ChangeKind::removed
                       : old->value != now->value || old->unit != now->unit ? ChangeKind::value
-                                                                            : ChangeKind::source;
+                                                                           : ChangeKind::source;
         changes_.push_back(std::move(change));
     }
 
@@ -128,13 +130,15 @@ RuleChange head_of(const Rulebook& before, const Rule* old, const Rulebook& afte
     if (old) head.operations = before.operations_using(*old);
     if (now) {
         std::vector<std::string> names = after.operations_using(*now), both;
-        std::set_union(names.begin(), names.end(), head.operations.begin(), head.operations.end(), std::back_inserter(both));
+        std::set_union(names.begin(), names.end(), head.operations.begin(), head.operations.end(),
+                       std::back_inserter(both));
         head.operations = std::move(both);
     }
     return head;
 }
 
-void compare_rules(const Rulebook& before, const Rule* old, const Rulebook& after, const Rule* now, std::vector<RuleChange>& all) {
+void compare_rules(const Rulebook& before, const Rule* old, const Rulebook& after, const Rule* now,
+                   std::vector<RuleChange>& all) {
     Gatherer gatherer(head_of(before, old, after, now));
     const Timeline a(before, old), b(after, now);
     std::set<Date> days;
@@ -144,15 +148,17 @@ void compare_rules(const Rulebook& before, const Rule* old, const Rulebook& afte
         const auto next = std::next(day);
         gatherer.compare(a.on(*day), b.on(*day), *day, next == days.end() ? std::nullopt : std::optional(*next));
     }
-    Gatherer::walk(a.always(), b.always(), [&](const Place& place, const Statement* old_said, const Statement* new_said) {
-        if (old_said && new_said && *old_said == *new_said) return;
-        // A notice holds for its year.
-        const std::optional<Date> from = old_said ? old_said->version : new_said->version;
-        std::optional<Date> until;
-        if (from)
-            if (const Result<Date> next = make_date(static_cast<int>(year_month_day(*from).year()) + 1, 1, 1); next) until = *next;
-        gatherer.add(place, old_said, new_said, from, until);
-    });
+    Gatherer::walk(
+        a.always(), b.always(), [&](const Place& place, const Statement* old_said, const Statement* new_said) {
+            if (old_said && new_said && *old_said == *new_said) return;
+            // A notice holds for its year.
+            const std::optional<Date> from = old_said ? old_said->version : new_said->version;
+            std::optional<Date> until;
+            if (from)
+                if (const Result<Date> next = make_date(static_cast<int>(year_month_day(*from).year()) + 1, 1, 1); next)
+                    until = *next;
+            gatherer.add(place, old_said, new_said, from, until);
+        });
     gatherer.move_to(all);
 }
 
@@ -221,7 +227,8 @@ public:
             out += pick("没有操作使用", "used by no operation");
         } else {
             out += pick("用于 ", "used by ");
-            for (std::size_t i = 0; i < change.operations.size(); ++i) out += (i ? pick("、", ", ") : "") + change.operations[i];
+            for (std::size_t i = 0; i < change.operations.size(); ++i)
+                out += (i ? pick("、", ", ") : "") + change.operations[i];
         }
         return out + pick("）", ")");
     }
@@ -241,8 +248,12 @@ public:
             switch (change.kind) {
                 case ChangeKind::added: out += pick("新增 ", "added, ") + value(*change.after); break;
                 case ChangeKind::removed: out += pick("取消，原为 ", "removed, was ") + value(*change.before); break;
-                case ChangeKind::value: out += value(*change.before) + pick(" 改为 ", " becomes ") + value(*change.after); break;
-                case ChangeKind::source: out += value(*change.after) + pick(" 不变，依据改变", " as before, from another source"); break;
+                case ChangeKind::value:
+                    out += value(*change.before) + pick(" 改为 ", " becomes ") + value(*change.after);
+                    break;
+                case ChangeKind::source:
+                    out += value(*change.after) + pick(" 不变，依据改变", " as before, from another source");
+                    break;
             }
         }
         if (change.before) out += source(pick("原据", "before"), *change.before);
@@ -255,7 +266,8 @@ private:
         std::string out;
         if (change.from) {
             out += zh_ ? to_text(*change.from) + " 起" : "from " + to_text(*change.from);
-            if (change.until) out += zh_ ? "，至 " + to_text(*change.until) + " 前" : " until " + to_text(*change.until);
+            if (change.until)
+                out += zh_ ? "，至 " + to_text(*change.until) + " 前" : " until " + to_text(*change.until);
             out += pick("：", ": ");
         }
         return out;
@@ -296,8 +308,9 @@ private:
 
     [[nodiscard]] std::string source(const char* when, const Statement& statement) const {
         if (!statement.version) return {};
-        std::string out = pick("【", " [") + std::string(when) + pick("：", ": ") + to_text(statement.cites, language_) +
-                          pick("；", "; ") + to_text(*statement.version) + pick(" 起", " on");
+        std::string out = pick("【", " [") + std::string(when) + pick("：", ": ") +
+                          to_text(statement.cites, language_) + pick("；", "; ") + to_text(*statement.version) +
+                          pick(" 起", " on");
         if (statement.confidence == Confidence::unverified) out += pick("；未核实", "; unverified");
         return out + pick("】", "]");
     }
@@ -312,7 +325,8 @@ bool goes_without_saying(const RuleChange& change, std::span<const RuleChange> o
     if (change.part == "in_force") return false;
     return std::any_of(of_the_rule.begin(), of_the_rule.end(), [&](const RuleChange& whole) {
         if (whole.part != "in_force" || whole.kind != change.kind || whole.from != change.from) return false;
-        if (change.kind != ChangeKind::source) return change.subject == ChangeSubject::rule && !(change.after ? change.after : change.before)->version;
+        if (change.kind != ChangeKind::source)
+            return change.subject == ChangeSubject::rule && !(change.after ? change.after : change.before)->version;
         return change.before->cites == whole.before->cites && change.after->cites == whole.after->cites;
     });
 }
@@ -373,15 +387,16 @@ std::vector<RuleChange> diff_days(const Rulebook& book, Date before, Date after)
         if (rule.form == Form::calendar || old == now) continue;
         Gatherer gatherer(head_of(book, &rule, book, &rule));
         const Timeline timeline(book, &rule);
-        Gatherer::walk(timeline.on(before), timeline.on(after), [&](const Place& place, const Statement* was, const Statement* is) {
-            if (!(was ? was : is)->version) return;  // the shape of the rule, which has no day
-            if (was && is) {
-                Statement moved = *was;
-                moved.version = is->version;
-                if (moved == *is) return;
-            }
-            gatherer.add(place, was, is, now ? now->from : *old->until, std::nullopt);
-        });
+        Gatherer::walk(timeline.on(before), timeline.on(after),
+                       [&](const Place& place, const Statement* was, const Statement* is) {
+                           if (!(was ? was : is)->version) return;  // the shape of the rule, which has no day
+                           if (was && is) {
+                               Statement moved = *was;
+                               moved.version = is->version;
+                               if (moved == *is) return;
+                           }
+                           gatherer.add(place, was, is, now ? now->from : *old->until, std::nullopt);
+                       });
         gatherer.move_to(all);
     }
     return all;
@@ -392,7 +407,8 @@ std::string diff_text(std::span<const RuleChange> changes, Language language) {
     const auto head = [](const RuleChange& c) { return std::tie(c.subject, c.id, c.jurisdiction); };
     std::string out;
     for (auto first = changes.begin(); first != changes.end();) {
-        const auto last = std::find_if(first, changes.end(), [&](const RuleChange& c) { return head(c) != head(*first); });
+        const auto last =
+            std::find_if(first, changes.end(), [&](const RuleChange& c) { return head(c) != head(*first); });
         out += teller.heading(*first) + "\n";
         for (auto change = first; change != last; ++change)
             if (!goes_without_saying(*change, {first, last})) out += "  " + teller.line(*change) + "\n";

@@ -95,11 +95,13 @@ private:
     /// What is of the rule and not of the version: without version and citation, so that it does not change with them.
     void read_shape() {
         const auto shape = [&](const char* part, std::string value) {
-            found_.insert_or_assign(Place{{}, part}, Statement{std::move(value), {}, std::nullopt, {}, Confidence::verified});
+            found_.insert_or_assign(Place{{}, part},
+                                    Statement{std::move(value), {}, std::nullopt, {}, Confidence::verified});
         };
         shape("form", std::string(form_name(rule_.form)));
         shape("anchor", rule_.anchor);
-        if (rule_.relation != Relation::none) shape("relation", rule_.relation == Relation::fills ? "fills" : "replaces");
+        if (rule_.relation != Relation::none)
+            shape("relation", rule_.relation == Relation::fills ? "fills" : "replaces");
         if (rule_.form == Form::threshold) shape("compare", word(rule_.compare));
         if (rule_.form == Form::time_limit) shape("bound", word(rule_.bound));
         std::string keys;

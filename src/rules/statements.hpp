@@ -16,9 +16,12 @@ struct Place {
     std::string part;
 
     friend bool operator<(const Place& a, const Place& b) noexcept {
-        const auto less = [](const KeyChoice& x, const KeyChoice& y) { return std::tie(x.key, x.item) < std::tie(y.key, y.item); };
+        const auto less = [](const KeyChoice& x, const KeyChoice& y) {
+            return std::tie(x.key, x.item) < std::tie(y.key, y.item);
+        };
         if (std::lexicographical_compare(a.keys.begin(), a.keys.end(), b.keys.begin(), b.keys.end(), less)) return true;
-        if (std::lexicographical_compare(b.keys.begin(), b.keys.end(), a.keys.begin(), a.keys.end(), less)) return false;
+        if (std::lexicographical_compare(b.keys.begin(), b.keys.end(), a.keys.begin(), a.keys.end(), less))
+            return false;
         return a.part < b.part;
     }
 };

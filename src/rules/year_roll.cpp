@@ -14,13 +14,15 @@ struct NewestYear {
 };
 
 NewestYear newest_year(const Rule& rule, const Version& version) {
-    const auto key = std::find_if(rule.keys.begin(), rule.keys.end(), [&](const NamedKey& k) { return k.name == rule.renewed; });
+    const auto key =
+        std::find_if(rule.keys.begin(), rule.keys.end(), [&](const NamedKey& k) { return k.name == rule.renewed; });
     std::size_t below = 1;  // cells of one step of the key
     for (auto later = key + 1; later != rule.keys.end(); ++later) below *= static_cast<std::size_t>(later->size);
     NewestYear newest;
     for (std::size_t i = 0; i < version.grid.size(); ++i) {
         if (version.grid[i].state == CellState::none) continue;
-        const std::int32_t year = key->first + static_cast<std::int32_t>(i / below % static_cast<std::size_t>(key->size));
+        const std::int32_t year =
+            key->first + static_cast<std::int32_t>(i / below % static_cast<std::size_t>(key->size));
         if (newest.year < year) newest = {year, &version.rows[version.grid[i].row]};
     }
     return newest;
@@ -28,7 +30,8 @@ NewestYear newest_year(const Rule& rule, const Version& version) {
 
 class Roll {
 public:
-    Roll(const Rulebook& book, std::int32_t year, Date first, Date next) : book_(book), year_(year), first_(first), next_(next) {}
+    Roll(const Rulebook& book, std::int32_t year, Date first, Date next)
+        : book_(book), year_(year), first_(first), next_(next) {}
 
     std::vector<RollItem> make() {
         for (const Rule& rule : book_.rules()) {
@@ -61,7 +64,9 @@ private:
         }
         if (rule.renewed.empty()) return;
         if (rule.renewed == "yearly") {
-            if (newest.from < first_) add(RollReason::version_due, rule, newest, first_, std::to_string(static_cast<int>(year_month_day(newest.from).year())));
+            if (newest.from < first_)
+                add(RollReason::version_due, rule, newest, first_,
+                    std::to_string(static_cast<int>(year_month_day(newest.from).year())));
             return;
         }
         const NewestYear last = newest_year(rule, newest);
@@ -71,8 +76,8 @@ private:
     }
 
     void add(RollReason reason, const Rule& rule, const Version& newest, Date due, std::string last) {
-        items_.push_back({reason, rule.id, rule.jurisdiction, rule.title, due, std::move(last), cited_places(book_, newest.cites),
-                          book_.operations_using(rule), rule.pack});
+        items_.push_back({reason, rule.id, rule.jurisdiction, rule.title, due, std::move(last),
+                          cited_places(book_, newest.cites), book_.operations_using(rule), rule.pack});
     }
 
     const Rulebook& book_;
@@ -83,22 +88,26 @@ private:
 
 std::string line(const RollItem& item, Language language) {
     const bool zh = language == Language::zh;
-    std::string out = item.title.in(language) + " " + item.rule + (zh ? "（" : " (") + item.jurisdiction + (zh ? "）：" : "): ");
+    std::string out =
+        item.title.in(language) + " " + item.rule + (zh ? "（" : " (") + item.jurisdiction + (zh ? "）：" : "): ");
     const std::string due = to_text(item.due);
     const std::string last = item.last.empty() ? (zh ? "无" : "none") : item.last;
     switch (item.reason) {
         case RollReason::notice_missing:
-            out += zh ? due + " 起的年度没有放假通知，最近一年是 " + last : "no notice for the year from " + due + ", the last is for " + last;
+            out += zh ? due + " 起的年度没有放假通知，最近一年是 " + last
+                      : "no notice for the year from " + due + ", the last is for " + last;
             break;
         case RollReason::version_due:
             out += zh ? due + " 起的年度没有新版本，最近一版自 " + last + " 年起"
                       : "set every year, no version for the year from " + due + ", the last began in " + last;
             break;
         case RollReason::year_missing:
-            out += zh ? "没有 " + due.substr(0, 4) + " 年的数值，最近一年是 " + last : "no value for " + due.substr(0, 4) + ", the newest is for " + last;
+            out += zh ? "没有 " + due.substr(0, 4) + " 年的数值，最近一年是 " + last
+                      : "no value for " + due.substr(0, 4) + ", the newest is for " + last;
             break;
         case RollReason::expires:
-            out += zh ? "自 " + due + " 起失效，没有后续版本" : "ends, not in force from " + due + ", and nothing follows";
+            out +=
+                zh ? "自 " + due + " 起失效，没有后续版本" : "ends, not in force from " + due + ", and nothing follows";
             break;
     }
     if (!item.documents.empty()) out += (zh ? "；最近依据 " : "; last document ") + to_text(item.documents, language);
@@ -119,8 +128,9 @@ const char* word(RollReason reason) {
 
 Result<std::vector<RollItem>> year_roll(const Rulebook& book, std::int32_t year) {
     if (year < 1401 || year > 9998)
-        return Error{Status::out_of_range, BilingualText("年度 " + std::to_string(year) + " 应在 1401 至 9998 之间",
-                                                         "year " + std::to_string(year) + " is not between 1401 and 9998")};
+        return Error{Status::out_of_range,
+                     BilingualText("年度 " + std::to_string(year) + " 应在 1401 至 9998 之间",
+                                   "year " + std::to_string(year) + " is not between 1401 and 9998")};
     return Roll(book, year, make_date(year, 1, 1).value(), make_date(year + 1, 1, 1).value()).make();
 }
 

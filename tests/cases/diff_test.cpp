@@ -11,14 +11,16 @@ using cases::Case;
 
 std::vector<PackSource> embedded() {
     std::vector<PackSource> packs;
-    for (const EmbeddedPack& pack : embedded_packs()) packs.push_back({std::string(pack.path), std::string(pack.content)});
+    for (const EmbeddedPack& pack : embedded_packs())
+        packs.push_back({std::string(pack.path), std::string(pack.content)});
     return packs;
 }
 
 /// All places of a text.
 std::vector<std::size_t> places_of(const std::string& content, std::string_view needle) {
     std::vector<std::size_t> places;
-    for (std::size_t at = content.find(needle); at != std::string::npos; at = content.find(needle, at + 1)) places.push_back(at);
+    for (std::size_t at = content.find(needle); at != std::string::npos; at = content.find(needle, at + 1))
+        places.push_back(at);
     return places;
 }
 
@@ -40,18 +42,21 @@ std::string changed(std::string content, std::mt19937_64& random) {
             break;
         case 2:  // an article
             if ((at = pick("cite = [\"")))
-                if (const std::size_t end = content.find('"', *at); end != std::string::npos) content.insert(end, content.find(' ', *at) < end ? "x" : " x");
+                if (const std::size_t end = content.find('"', *at); end != std::string::npos)
+                    content.insert(end, content.find(' ', *at) < end ? "x" : " x");
             break;
         case 3:  // a row, or a version
             if ((at = pick("\n    {")))
-                if (const std::size_t end = content.find('\n', *at); end != std::string::npos) content.erase(*at - 6, end - (*at - 6));
+                if (const std::size_t end = content.find('\n', *at); end != std::string::npos)
+                    content.erase(*at - 6, end - (*at - 6));
             break;
         case 4: {  // the day between two versions, or the first of one
             if (!(at = pick("from = "))) break;
             const std::string day = content.substr(*at, 10);
             const auto parsed = parse_date(day);
             if (!parsed.ok()) break;
-            const std::string later = to_text(Date::from_days(parsed->days() + static_cast<std::int32_t>(random() % 400) - 200));
+            const std::string later =
+                to_text(Date::from_days(parsed->days() + static_cast<std::int32_t>(random() % 400) - 200));
             for (const std::size_t place : places_of(content, day)) content.replace(place, 10, later);
             break;
         }
@@ -65,10 +70,12 @@ std::string changed(std::string content, std::mt19937_64& random) {
 /// The explanation without the digest of its book, and without the last days of versions: that a version ends on another
 /// day decides nothing before that day, and the difference tells of it from there on.
 std::string explained(const Rulebook& book, const Case& one) {
-    auto prepared = book.prepare(one.operation, one.jurisdiction, one.known_at.empty() ? std::nullopt : std::optional(parse_date(one.known_at).value()));
+    auto prepared = book.prepare(one.operation, one.jurisdiction,
+                                 one.known_at.empty() ? std::nullopt : std::optional(parse_date(one.known_at).value()));
     if (!prepared.ok()) return prepared.error().message.en;
     std::string text;
-    table::run(**prepared, std::span(&one.facts, 1), {}, [&] { text = (*prepared)->explain(0, Language::en, ExplanationFormat::text).value(); });
+    table::run(**prepared, std::span(&one.facts, 1), {},
+               [&] { text = (*prepared)->explain(0, Language::en, ExplanationFormat::text).value(); });
     text = text.substr(0, text.find("digest of the rules"));
     static constexpr std::string_view until = ", until ";
     for (std::size_t at; (at = text.find(until)) != std::string::npos;) text.erase(at, until.size() + 10);
@@ -77,7 +84,8 @@ std::string explained(const Rulebook& book, const Case& one) {
 
 /// Whether a change may touch the row: its operation, its jurisdiction and its day.
 bool touches(const RuleChange& change, const Rulebook& book, const Case& one) {
-    if (std::find(change.operations.begin(), change.operations.end(), one.operation) == change.operations.end()) return false;
+    if (std::find(change.operations.begin(), change.operations.end(), one.operation) == change.operations.end())
+        return false;
     const auto number = one.facts.root.find("jurisdiction");
     const std::string jurisdiction = number != one.facts.root.end() && number->second
                                          ? book.jurisdiction_code(static_cast<std::int32_t>(*number->second))
@@ -115,13 +123,17 @@ TEST(Diff, ExplainsEveryChangeOfDecisions) {
         for (const auto& [one, text] : rows) {
             if (explained(**after, *one) == text) continue;
             ++rows_changed;
-            ASSERT_TRUE(std::any_of(changes.begin(), changes.end(), [&](const RuleChange& c) { return touches(c, *before, *one); }))
-                << "round " << round << ", " << one->file << ":" << one->line << "\n" << text << "\n" << explained(**after, *one) << "\n"
+            ASSERT_TRUE(std::any_of(changes.begin(), changes.end(),
+                                    [&](const RuleChange& c) { return touches(c, *before, *one); }))
+                << "round " << round << ", " << one->file << ":" << one->line << "\n"
+                << text << "\n"
+                << explained(**after, *one) << "\n"
                 << diff_text(changes, Language::en);
         }
         books_with_changes += rows_changed > changed_before;
     }
-    std::cout << books << " books, " << books_with_changes << " with changed decisions, " << rows_changed << " rows changed\n";
+    std::cout << books << " books, " << books_with_changes << " with changed decisions, " << rows_changed
+              << " rows changed\n";
     EXPECT_EQ(books, 120);
     EXPECT_GE(books_with_changes, 30);
     EXPECT_GE(rows_changed, 500);

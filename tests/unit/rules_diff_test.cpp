@@ -52,7 +52,8 @@ TEST(RulesDiff, OneValue) {
     EXPECT_EQ(change.before->cites[0].article, "3");
     EXPECT_EQ(diff_text(changes, Language::en),
               "limit test.limit (CN; used by test.tiny)\n"
-              "  from 2020-01-01: size small, value: 200.00 yuan becomes 250.50 yuan [before: 《测试法》令第1号 art. 3; 2020-01-01 on]"
+              "  from 2020-01-01: size small, value: 200.00 yuan becomes 250.50 yuan [before: 《测试法》令第1号 art. "
+              "3; 2020-01-01 on]"
               " [after: 《测试法》令第1号 art. 3; 2020-01-01 on]\n");
 }
 
@@ -77,10 +78,12 @@ TEST(RulesDiff, ARowAddedOrRemoved) {
 }
 
 TEST(RulesDiff, AnotherArticleOrConfidenceIsAnotherSource) {
-    const auto article = diff("cite = [\"law 2\"], confidence = \"verified\"", "cite = [\"law 22\"], confidence = \"verified\"");
+    const auto article =
+        diff("cite = [\"law 2\"], confidence = \"verified\"", "cite = [\"law 22\"], confidence = \"verified\"");
     ASSERT_FALSE(article.empty());
     for (const RuleChange& change : article) EXPECT_EQ(change.kind, ChangeKind::source);
-    const auto confidence = diff("cite = [\"law 1\"], confidence = \"verified\"", "cite = [\"law 1\"], confidence = \"unverified\"");
+    const auto confidence =
+        diff("cite = [\"law 1\"], confidence = \"verified\"", "cite = [\"law 1\"], confidence = \"unverified\"");
     ASSERT_EQ(confidence.size(), 1U);
     EXPECT_EQ(confidence[0].part, "in_force");
     // The issue day counts: it decides what could be known when.
@@ -91,7 +94,9 @@ TEST(RulesDiff, AVersionMovedInTime) {
     std::string content = tiny::file("rules_full.toml");
     for (std::size_t at; (at = content.find("2015-01-01")) != std::string::npos;) content.replace(at, 10, "2016-01-01");
     const auto changes = diff_books(*tiny::book(), *tiny::open(content).value());
-    const auto moved = std::find_if(changes.begin(), changes.end(), [](auto& c) { return c.id == "test.cap" && c.part == "value" && c.from == day("2015-01-01"); });
+    const auto moved = std::find_if(changes.begin(), changes.end(), [](auto& c) {
+        return c.id == "test.cap" && c.part == "value" && c.from == day("2015-01-01");
+    });
     ASSERT_NE(moved, changes.end());
     EXPECT_EQ(moved->until, day("2016-01-01"));
     EXPECT_EQ(moved->before->value, "12.00");
@@ -125,7 +130,8 @@ TEST(RulesDiff, EveryPartOfARule) {
         EXPECT_TRUE(std::any_of(changes.begin(), changes.end(), [&](auto& c) { return c.part == one.part; })) << one.to;
         EXPECT_NE(diff_text(changes, Language::zh), "");
     }
-    const auto ended = diff("{ from = 2010-01-01, cite = [\"law 1\"]", "{ from = 2010-01-01, until = 2030-01-01, until_cite = [\"law 9\"], cite = [\"law 1\"]");
+    const auto ended = diff("{ from = 2010-01-01, cite = [\"law 1\"]",
+                            "{ from = 2010-01-01, until = 2030-01-01, until_cite = [\"law 9\"], cite = [\"law 1\"]");
     EXPECT_TRUE(std::any_of(ended.begin(), ended.end(), [](auto& c) { return c.part == "end"; }));
     EXPECT_TRUE(std::any_of(ended.begin(), ended.end(), [](auto& c) {
         return c.part == "in_force" && c.kind == ChangeKind::removed && c.from == day("2030-01-01");
@@ -133,7 +139,9 @@ TEST(RulesDiff, EveryPartOfARule) {
 }
 
 TEST(RulesDiff, ACalendarChangesInItsYear) {
-    const auto changes = diff("{ year = 2026,", "{ year = 2027, cite = [\"law 6\"], confidence = \"verified\", off = [\"2027-01-01\"], work = [] },\n  { year = 2026,");
+    const auto changes = diff("{ year = 2026,",
+                              "{ year = 2027, cite = [\"law 6\"], confidence = \"verified\", off = [\"2027-01-01\"], "
+                              "work = [] },\n  { year = 2026,");
     ASSERT_FALSE(changes.empty());
     for (const RuleChange& change : changes) {
         EXPECT_EQ(change.kind, ChangeKind::added);
@@ -166,7 +174,8 @@ TEST(RulesDiff, Json) {
 TEST(RulesDiffDays, TheCentralCataloguesOf2015And2017And2020) {
     const auto book = open_rulebook().value();
     using Row = std::tuple<std::string, std::string, std::string, std::string>;
-    const auto of_the_catalogue = [&](std::string_view before, std::string_view after, const char* old, const char* now, ChangeKind kind) {
+    const auto of_the_catalogue = [&](std::string_view before, std::string_view after, const char* old, const char* now,
+                                      ChangeKind kind) {
         std::vector<Row> rows;
         for (const RuleChange& change : diff_days(*book, day(before), day(after))) {
             if (change.id != "procurement.limit_standard" && change.id != "procurement.open_tender_amount") continue;
@@ -176,19 +185,24 @@ TEST(RulesDiffDays, TheCentralCataloguesOf2015And2017And2020) {
             EXPECT_EQ(change.operations.at(0), "procurement.method");
             if (change.part == "value") {
                 EXPECT_EQ(change.kind, kind);
-                rows.emplace_back(change.id.substr(12), change.keys.at(0).item, change.before->value, change.after->value);
+                rows.emplace_back(change.id.substr(12), change.keys.at(0).item, change.before->value,
+                                  change.after->value);
             }
         }
         std::sort(rows.begin(), rows.end());
         return rows;
     };
-    EXPECT_EQ(of_the_catalogue("2016-12-31", "2017-01-01", "国办发〔2014〕53号", "国办发〔2016〕96号", ChangeKind::value),
-              (std::vector<Row>{{"limit_standard", "goods", "500000.00", "1000000.00"},
-                                {"limit_standard", "services", "500000.00", "1000000.00"},
-                                {"limit_standard", "works", "600000.00", "1200000.00"},
-                                {"open_tender_amount", "goods", "1200000.00", "2000000.00"},
-                                {"open_tender_amount", "services", "1200000.00", "2000000.00"}}));
-    EXPECT_EQ(of_the_catalogue("2019-12-31", "2020-01-01", "国办发〔2016〕96号", "国办发〔2019〕55号", ChangeKind::source).size(), 5U);
+    EXPECT_EQ(
+        of_the_catalogue("2016-12-31", "2017-01-01", "国办发〔2014〕53号", "国办发〔2016〕96号", ChangeKind::value),
+        (std::vector<Row>{{"limit_standard", "goods", "500000.00", "1000000.00"},
+                          {"limit_standard", "services", "500000.00", "1000000.00"},
+                          {"limit_standard", "works", "600000.00", "1200000.00"},
+                          {"open_tender_amount", "goods", "1200000.00", "2000000.00"},
+                          {"open_tender_amount", "services", "1200000.00", "2000000.00"}}));
+    EXPECT_EQ(
+        of_the_catalogue("2019-12-31", "2020-01-01", "国办发〔2016〕96号", "国办发〔2019〕55号", ChangeKind::source)
+            .size(),
+        5U);
     EXPECT_TRUE(diff_days(*book, day("2020-01-01"), day("2020-01-01")).empty());
     EXPECT_TRUE(diff_days(*book, day("2020-02-01"), day("2020-02-28")).empty());
 }
@@ -196,7 +210,8 @@ TEST(RulesDiffDays, TheCentralCataloguesOf2015And2017And2020) {
 TEST(RulesDiffDays, ARuleThatEndsAndOneThatBegins) {
     const auto book = tiny::book();
     const auto began = diff_days(*book, day("2009-12-31"), day("2010-01-01"));
-    EXPECT_TRUE(std::any_of(began.begin(), began.end(), [](auto& c) { return c.id == "test.duty" && c.kind == ChangeKind::added; }));
+    EXPECT_TRUE(std::any_of(began.begin(), began.end(),
+                            [](auto& c) { return c.id == "test.duty" && c.kind == ChangeKind::added; }));
     const auto ended = diff_days(*book, day("2010-01-01"), day("2009-12-31"));
     EXPECT_EQ(began.size(), ended.size());
     for (const RuleChange& change : ended) EXPECT_EQ(change.kind, ChangeKind::removed);

@@ -54,7 +54,8 @@ Score score(const std::string& file, const std::string& content, std::string& re
     const std::vector<PackSource> packs{{file, content}};
     for (const Diagnostic& found : lint_packs(catalogue(), packs)) {
         const auto match = std::find_if(open.begin(), open.end(), [&](const Wanted& wanted) {
-            return wanted.code == found.code && wanted.rule == found.rule && wanted.key == found.key && wanted.line == found.place.line;
+            return wanted.code == found.code && wanted.rule == found.rule && wanted.key == found.key &&
+                   wanted.line == found.place.line;
         });
         if (match == open.end() || found.place.file != file) {
             ++result.falsely;
@@ -65,7 +66,8 @@ Score score(const std::string& file, const std::string& content, std::string& re
         open.erase(match);
     }
     for (const Wanted& wanted : open)
-        report += "missed: " + file + ":" + std::to_string(wanted.line) + " [" + wanted.code + "] " + wanted.rule + "." + wanted.key + "\n";
+        report += "missed: " + file + ":" + std::to_string(wanted.line) + " [" + wanted.code + "] " + wanted.rule +
+                  "." + wanted.key + "\n";
     return result;
 }
 
@@ -110,18 +112,24 @@ TEST(LintCorpus, TheScorerCountsMissesAndFalseFindings) {
 TEST(LintEmbedded, OnlyWarningsThatAreAccepted) {
     const std::map<std::string, std::string> accepted{
         {"dead_rule energy.water_excluded", "recorded for Shandong's report of water, which no operation makes yet"},
-        {"dead_rule procurement.no_splitting", "recorded beside the amounts; finding splits needs a series of purchases"},
-        {"retroactive assets.depreciation_life", "the guide of February 2017 follows the standard in force from 1 January"},
+        {"dead_rule procurement.no_splitting",
+         "recorded beside the amounts; finding splits needs a series of purchases"},
+        {"retroactive assets.depreciation_life",
+         "the guide of February 2017 follows the standard in force from 1 January"},
         {"retroactive assets.first_month", "the same guide"},
-        {"retroactive energy.grid_emission_factor", "a factor is announced after its data year; one version holds all years"},
+        {"retroactive energy.grid_emission_factor",
+         "a factor is announced after its data year; one version holds all years"},
         {"uncovered_key energy.grid_emission_factor", "no announcement before that of 2021 was read"},
         {"uncovered_key energy.fuel_emission_factor", "a set has the fuels that its guideline lists"},
         {"uncovered_key energy.heat_emission_factor", "only heat carriers have a heat factor"},
-        {"uncovered_key energy.standard_coal_factor", "a set has the carriers that its standard lists, and holds while it is in force"},
+        {"uncovered_key energy.standard_coal_factor",
+         "a set has the carriers that its standard lists, and holds while it is in force"},
         {"uncovered_key funds.lodging_cap", "the caps of other places in Qinghai were not read"},
         {"uncovered_key funds.peak_months", "the same, and May is peak in Luoyang only in part"},
-        {"uncovered_key procurement.method_conditions", "methods that came with a later rule, and emergencies, which have none"},
-        {"uncovered_key procurement.open_tender_amount", "no amount for works was read after the edition of 2011; works go by the amounts of the tendering law"},
+        {"uncovered_key procurement.method_conditions",
+         "methods that came with a later rule, and emergencies, which have none"},
+        {"uncovered_key procurement.open_tender_amount",
+         "no amount for works was read after the edition of 2011; works go by the amounts of the tendering law"},
     };
     std::map<std::string, int> used;
     for (const Diagnostic& found : lint_over_embedded()) {
@@ -141,13 +149,15 @@ TEST(LintEmbedded, FilesAreLintedOverThemWithoutTheirWarnings) {
     EXPECT_EQ(found[0].code, "unknown_key");
     EXPECT_EQ(found[0].place.line, 5);
     // An error that shows in an embedded file is told too.
-    const EmbeddedPack& embedded = *std::find_if(embedded_packs().begin(), embedded_packs().end(),
-                                                 [](const EmbeddedPack& pack) { return pack.path.ends_with("methods.toml"); });
+    const EmbeddedPack& embedded =
+        *std::find_if(embedded_packs().begin(), embedded_packs().end(),
+                      [](const EmbeddedPack& pack) { return pack.path.ends_with("methods.toml"); });
     std::string copy(embedded.content);
     copy.replace(copy.find("id = \""), 6, "id = \"a.");
     const std::vector<PackSource> twice{{"z.toml", copy}};
     const std::vector<Diagnostic> clash = lint_over_embedded(twice);
-    EXPECT_TRUE(std::any_of(clash.begin(), clash.end(), [](const Diagnostic& d) { return d.code == "duplicate" && d.place.file != "z.toml"; }));
+    EXPECT_TRUE(std::any_of(clash.begin(), clash.end(),
+                            [](const Diagnostic& d) { return d.code == "duplicate" && d.place.file != "z.toml"; }));
 }
 
 }  // namespace

@@ -13,11 +13,14 @@ namespace {
 using namespace steward;
 
 const RollItem* find(const std::vector<RollItem>& items, std::string_view rule) {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const RollItem& item) { return item.rule == rule; });
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const RollItem& item) { return item.rule == rule; });
     return found == items.end() ? nullptr : &*found;
 }
 
-std::vector<RollItem> roll(const std::string& content, std::int32_t year) { return year_roll(*tiny::open(content).value(), year).value(); }
+std::vector<RollItem> roll(const std::string& content, std::int32_t year) {
+    return year_roll(*tiny::open(content).value(), year).value();
+}
 
 // The notice for 2027 comes in autumn 2026; the newest announcement of grid factors is of 2025, for the data of 2023.
 TEST(YearRoll, OfTheEmbeddedRulesFor2027) {
@@ -53,7 +56,8 @@ TEST(YearRoll, AVersionThatEndsAndNothingFollows) {
     EXPECT_EQ(to_text(item->due), "2028-01-01");
     EXPECT_EQ(find(roll(ends, 2026), "test.cap"), nullptr);
     EXPECT_NE(find(roll(ends, 2030), "test.cap"), nullptr) << "it ended before the year";
-    const std::string repealed = tiny::changed(open, R"({ from = 2015-01-01, until = 2028-01-01, until_cite = ["law 9"], cite = ["law 2", "std"])");
+    const std::string repealed = tiny::changed(
+        open, R"({ from = 2015-01-01, until = 2028-01-01, until_cite = ["law 9"], cite = ["law 2", "std"])");
     EXPECT_EQ(find(roll(repealed, 2027), "test.cap"), nullptr);
 }
 
@@ -80,10 +84,12 @@ TEST(YearRoll, TextAndJson) {
     const auto items = year_roll(*tiny::book(), 2027).value();
     ASSERT_EQ(items.size(), 1U);
     EXPECT_EQ(year_roll_text(items, Language::en),
-              "working days calendar.working_days (CN): no notice for the year from 2027-01-01, the last is for 2026; last document "
+              "working days calendar.working_days (CN): no notice for the year from 2027-01-01, the last is for 2026; "
+              "last document "
               "《测试法》令第1号 art. 6; pack test.full\n");
     EXPECT_EQ(year_roll_text(items, Language::zh),
-              "工作日 calendar.working_days（CN）：2027-01-01 起的年度没有放假通知，最近一年是 2026；最近依据 《测试法》令第1号 第6条；规则包 test.full\n");
+              "工作日 calendar.working_days（CN）：2027-01-01 起的年度没有放假通知，最近一年是 2026；最近依据 "
+              "《测试法》令第1号 第6条；规则包 test.full\n");
     rapidjson::Document json;
     json.Parse(year_roll_json(items, Language::en).c_str());
     ASSERT_FALSE(json.HasParseError());

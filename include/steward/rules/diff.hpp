@@ -19,8 +19,8 @@ namespace steward {
 
 /// What a rulebook says at one place.
 struct Statement {
-    std::string value;  ///< as a pack writes it: a number in `unit`, an item, a word
-    std::string unit;   ///< unit of the pack; empty for what has none
+    std::string value;            ///< as a pack writes it: a number in `unit`, an item, a word
+    std::string unit;             ///< unit of the pack; empty for what has none
     std::optional<Date> version;  ///< first day of the version that says it; empty for what belongs to no version
     std::vector<CitedPlace> cites;
     Confidence confidence = Confidence::verified;

@@ -25,11 +25,11 @@ struct RollItem {
     std::string rule;
     std::string jurisdiction;
     BilingualText title;
-    Date due;                            ///< first day that the book cannot answer, or answers with an old value
-    std::string last;                    ///< newest year that there is; empty when there is none, or it is no matter of years
-    std::vector<CitedPlace> documents;   ///< of the newest version: what the coming one takes the place of
-    std::vector<std::string> operations; ///< that use the rule
-    std::string pack;                    ///< id of the pack to change
+    Date due;          ///< first day that the book cannot answer, or answers with an old value
+    std::string last;  ///< newest year that there is; empty when there is none, or it is no matter of years
+    std::vector<CitedPlace> documents;    ///< of the newest version: what the coming one takes the place of
+    std::vector<std::string> operations;  ///< that use the rule
+    std::string pack;                     ///< id of the pack to change
 };
 
 /// The list for a year, by rule and jurisdiction. Rules that were repealed (`until_cite`) are not on it. Error:
