@@ -80,6 +80,7 @@ extern "C" {
 #define STW_E_PACK_SYNTAX (5 | 1 << 8)  /**< A rule pack is no valid TOML. */
 #define STW_E_PACK_CONTENT (5 | 2 << 8) /**< A rule pack breaks the schema; every diagnostic is in the message. */
 #define STW_E_PACK_LAYOUT (5 | 3 << 8)  /**< A rule pack of a layout that this library cannot read. */
+#define STW_E_DIGEST_MISMATCH (5 | 4 << 8) /**< The rules have another digest than the one asked for. */
 #define STW_E_STALE (6 | 1 << 8)   /**< Bound data changed since the run that the question is about. */
 #define STW_E_NOT_RUN (6 | 2 << 8) /**< Results were asked for before a run. */
 #define STW_E_CONFLICT (6 | 3 << 8) /**< The journal has moved on: read its tail and decide again. */
@@ -154,9 +155,43 @@ STW_API void stw_rulebook_free(stw_rulebook *book);
 /** Digest of all rules of the book, 64 hexadecimal digits: results are reproducible from (digest, facts).
  * @since 0.1 */
 STW_API int32_t stw_rulebook_digest(const stw_rulebook *book, char *buf, size_t cap, size_t *needed, stw_error *err);
+/**
+ * As stw_rulebook_open(), but only a book with this digest is opened: what was decided with it cannot change unseen.
+ * @param[in] digest 64 hexadecimal digits, as stw_rulebook_digest() gives them
+ * @return as stw_rulebook_open(), and #STW_E_ARGUMENT, #STW_E_DIGEST_MISMATCH
+ * @since 0.1
+ */
+STW_API int32_t stw_rulebook_open_pinned(const char *const *paths, size_t n_paths, const char *digest, stw_rulebook **out,
+                                         stw_error *err);
 /** Lint of the book as JSON: an array of diagnostics `{severity, code, file, line, rule, key, message}`. @since 0.1 */
 STW_API int32_t stw_rulebook_lint_json(const stw_rulebook *book, const char *lang, char *buf, size_t cap,
                                        size_t *needed, stw_error *err);
+/**
+ * Lint of pack files over the embedded packs, as JSON of the same shape, whether or not they would load: every error,
+ * and the warnings of the files. Without files, the warnings of the embedded packs.
+ * @return #STW_OK, #STW_E_FILE_NOT_FOUND, #STW_E_FILE_READ, #STW_E_UNKNOWN_LANGUAGE
+ * @since 0.1
+ */
+STW_API int32_t stw_lint_json(const char *const *paths, size_t n_paths, const char *lang, char *buf, size_t cap,
+                              size_t *needed, stw_error *err);
+/**
+ * What changes from one book to another, as JSON: an array of `{kind, subject, id, jurisdiction, title, keys, part, from,
+ * until, before, after, operations, text}`. `kind` is "added", "removed", "value" or "source" (the same value from another
+ * version or with other citations); `from` and `until` are the days on which the books differ, null for open; `before`
+ * and `after` are `{value, unit, version, confidence, citations}` or null. Empty for equal books.
+ * @since 0.1
+ */
+STW_API int32_t stw_rulebook_diff_json(const stw_rulebook *before, const stw_rulebook *after, const char *lang, char *buf,
+                                       size_t cap, size_t *needed, stw_error *err);
+/** What a book says otherwise on day `after` than on day `before` (days since 1970-01-01), as JSON of the same shape.
+ * @return #STW_OK, #STW_E_BAD_DATE @since 0.1 */
+STW_API int32_t stw_rulebook_diff_days_json(const stw_rulebook *book, int32_t before, int32_t after, const char *lang,
+                                            char *buf, size_t cap, size_t *needed, stw_error *err);
+/** What must be brought up to date for a year, as JSON: an array of `{reason, rule, jurisdiction, title, due, last,
+ * citations, operations, pack, text}`. `reason` is "notice_missing", "version_due", "year_missing" or "expires".
+ * @return #STW_OK, #STW_E_OUT_OF_RANGE for a year outside 1401 to 9998 @since 0.1 */
+STW_API int32_t stw_rulebook_year_roll_json(const stw_rulebook *book, int32_t year, const char *lang, char *buf, size_t cap,
+                                            size_t *needed, stw_error *err);
 /** Everything that can be asked, as JSON: operations with columns, enumerations, rules, versions, documents.
  * @param[in] lang "zh" or "en": the language of texts
  * @since 0.1 */

@@ -1,5 +1,7 @@
 """Run the unittest tests of a folder and end with a line that tests/summarize.py can count.
 
+    run_python.py <folder> [<pattern of the files, default test*.py>]
+
 STEWARD_NO_NUMPY=1 makes `import numpy` fail, as on a machine that does not have it.
 """
 import os
@@ -9,7 +11,7 @@ import unittest
 if os.environ.get("STEWARD_NO_NUMPY") == "1":
     sys.modules["numpy"] = None
 
-suite = unittest.defaultTestLoader.discover(sys.argv[1])
+suite = unittest.defaultTestLoader.discover(*sys.argv[1:3])
 result = unittest.TextTestRunner(verbosity=1).run(suite)
 failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
 skipped = len(result.skipped)

@@ -25,7 +25,7 @@ def varint(value):
 
 
 def message(*values):
-    """The canonical message whose fields 1, 2, ... are the values: int as zigzag varint, str and bytes with a length."""
+    """The canonical message whose fields 1, 2, ... are the values: int as zigzag varint, others with a length."""
     out = b""
     for number, value in enumerate(values, 1):
         if isinstance(value, int):

@@ -49,8 +49,9 @@ std::string to_text(const JournalHead& head) {
 Result<JournalHead> parse_head(std::string_view line) {
     const Error malformed{Status::malformed,
                           {"“" + printable(line) + "”不是账簿头；应为“steward-journal 1 算法 序号 批号 哈希 名称”一行",
-                           "\"" + printable(line) + "\" is no head of a journal; it must be one line, steward-journal 1 "
-                           "<algorithm> <seq> <batch> <hash> <name>"}};
+                           "\"" + printable(line) +
+                               "\" is no head of a journal; it must be one line, steward-journal 1 "
+                               "<algorithm> <seq> <batch> <hash> <name>"}};
     if (line.substr(0, head_mark.size()) != head_mark) return malformed;
     std::string_view rest = line.substr(head_mark.size());
     JournalHead head;

@@ -11,8 +11,9 @@ namespace steward {
 Result<void> check_text(const char* field, std::string_view value, std::size_t most) {
     const std::string name(field);
     if (value.empty()) {
-        return Error{Status::missing_value, {name + " 为空；应给出 1 至 " + std::to_string(most) + " 字节的文本",
-                                             name + " is empty; give a text of 1 to " + std::to_string(most) + " bytes"}};
+        return Error{Status::missing_value,
+                     {name + " 为空；应给出 1 至 " + std::to_string(most) + " 字节的文本",
+                      name + " is empty; give a text of 1 to " + std::to_string(most) + " bytes"}};
     }
     if (value.size() > most) {
         const std::string size = std::to_string(value.size());
@@ -21,14 +22,14 @@ Result<void> check_text(const char* field, std::string_view value, std::size_t m
                       name + " \"" + printable(value) + "\" has " + size + " bytes; at most " + std::to_string(most) +
                           " are possible"}};
     }
-    const bool control = std::any_of(value.begin(), value.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-    });
+    const bool control = std::any_of(value.begin(), value.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
     if (control || !valid_utf8(value)) {
         return Error{Status::invalid_utf8,
                      {name + "“" + printable(value) + "”不是有效的 UTF-8，或者含有控制字符；应为单行文本",
-                      name + " \"" + printable(value) + "\" is not valid UTF-8 or has control characters; "
-                      "give one line of text"}};
+                      name + " \"" + printable(value) +
+                          "\" is not valid UTF-8 or has control characters; "
+                          "give one line of text"}};
     }
     return {};
 }
@@ -45,14 +46,15 @@ bool is_plain_name(std::string_view value) noexcept {
 
 Error out_of_range(const std::string& field, std::int64_t value, const std::string& zh, const std::string& en) {
     return {Status::out_of_range,
-            {field + " 为 " + std::to_string(value) + "；应为" + zh, field + " is " + std::to_string(value) + "; it must be " + en}};
+            {field + " 为 " + std::to_string(value) + "；应为" + zh,
+             field + " is " + std::to_string(value) + "; it must be " + en}};
 }
 
 }  // namespace
 
 Result<void> check_event(const Event& event) {
-    for (const auto& [name, value] : {std::pair{"stream", event.stream}, std::pair{"type", event.type},
-                                      std::pair{"event_id", event.event_id}}) {
+    for (const auto& [name, value] :
+         {std::pair{"stream", event.stream}, std::pair{"type", event.type}, std::pair{"event_id", event.event_id}}) {
         if (is_plain_name(value)) continue;
         if (auto checked = check_text(name, value, max_name_bytes); !checked.ok()) return checked;
     }

@@ -131,6 +131,8 @@ public:
         return true;
     }
 
+    Result<void> change_tables(std::span<const RowChange> changes) override { return check_changes(changes); }
+
     Result<void> replace_tables(std::span<const RowChange> rows) override { return check_changes(rows); }
 
     Result<void> read_stored(std::int64_t after_seq, const StoredEventSink& sink) override {
@@ -139,8 +141,10 @@ public:
             const auto event = read_event(message(i));
             StoredEvent stored;
             stored.hash = hashes_[i];
-            if (event.ok()) stored.event = *event;
-            else stored.fault = &event.error();
+            if (event.ok())
+                stored.event = *event;
+            else
+                stored.fault = &event.error();
             stored.event.seq = static_cast<std::int64_t>(i) + 1;
             if (!sink(stored)) break;
         }
@@ -175,8 +179,9 @@ private:
         if (expected_seq != seq()) return journal_errors::conflict(expected_seq, seq());
         if (events.empty()) return journal_errors::no_events();
         if (events.size() > IdTable::max_seq - events_.size()) {
-            return Error{Status::row_limit, {"内存账簿已满，最多 4294967294 个事件",
-                                             "a journal in memory takes no more than 4294967294 events"}};
+            return Error{
+                Status::row_limit,
+                {"内存账簿已满，最多 4294967294 个事件", "a journal in memory takes no more than 4294967294 events"}};
         }
         if (auto checked = check_changes(changes); !checked.ok()) return checked;
         const std::size_t before = ends_.size();
@@ -204,7 +209,8 @@ private:
             return error;
         }
         const std::uint32_t hash = IdTable::hash_of(event.event_id);
-        if (ids_.find(hash, SameId{this, event.event_id}) != 0) return journal_errors::duplicate_event(event.event_id, row);
+        if (ids_.find(hash, SameId{this, event.event_id}) != 0)
+            return journal_errors::duplicate_event(event.event_id, row);
 
         Event numbered = event;
         numbered.seq = seq() + 1;
@@ -246,13 +252,17 @@ private:
         batch_hashes_.resize(std::min(batch_hashes_.size(), batches));
     }
 
-    Digest last_hash() { return batch_hashes_.empty() ? first_hash(hasher_, scratch_, settings_) : batch_hashes_.back(); }
+    Digest last_hash() {
+        return batch_hashes_.empty() ? first_hash(hasher_, scratch_, settings_) : batch_hashes_.back();
+    }
 
     Batch batch_at(std::size_t i) {
         const std::size_t first = i == 0 ? 0 : ends_[i - 1];
-        return {static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(first) + 1,
+        return {static_cast<std::int64_t>(i) + 1,
+                static_cast<std::int64_t>(first) + 1,
                 static_cast<std::int64_t>(ends_[i] - first),
-                i == 0 ? first_hash(hasher_, scratch_, settings_) : batch_hashes_[i - 1], {}};
+                i == 0 ? first_hash(hasher_, scratch_, settings_) : batch_hashes_[i - 1],
+                {}};
     }
 
     /// Computes the chain as far as there are events.
@@ -273,9 +283,9 @@ private:
     WireWriter scratch_;
     Arena arena_;
     IdTable ids_;
-    std::vector<Place> events_;        // of seq i + 1
-    std::vector<std::size_t> ends_;    // events up to and with batch i + 1
-    std::vector<Digest> hashes_;       // of events, as far as computed
+    std::vector<Place> events_;      // of seq i + 1
+    std::vector<std::size_t> ends_;  // events up to and with batch i + 1
+    std::vector<Digest> hashes_;     // of events, as far as computed
     std::vector<Digest> batch_hashes_;
     std::vector<TableSchema> schemas_;
     bool begun_ = false;

@@ -8,8 +8,9 @@ Result<void> JournalStore::check_find_all(std::span<const std::string_view> even
     if (event_ids.size() == seqs.size()) return {};
     const std::string ids = std::to_string(event_ids.size());
     const std::string places = std::to_string(seqs.size());
-    return Error{Status::wrong_length, {"有 " + ids + " 个事件编号、" + places + " 个序号位置；两者应相等",
-                                        "there are " + ids + " ids and places for " + places + " seqs; give as many"}};
+    return Error{Status::wrong_length,
+                 {"有 " + ids + " 个事件编号、" + places + " 个序号位置；两者应相等",
+                  "there are " + ids + " ids and places for " + places + " seqs; give as many"}};
 }
 
 Result<void> JournalStore::find_all(std::span<const std::string_view> event_ids, std::span<std::int64_t> seqs) {

@@ -14,16 +14,17 @@ constexpr std::size_t max_comment_bytes = 1000;
 
 bool is_name(std::string_view name) noexcept {
     return !name.empty() && name.size() <= 64 && name.front() >= 'a' && name.front() <= 'z' &&
-           std::all_of(name.begin(), name.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-           });
+           std::all_of(name.begin(), name.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 Error bad_name(std::string_view name) {
     return {Status::malformed,
-            {"名称“" + printable(name) + "”不可用；应为 1 至 64 个小写字母、数字和下划线，以字母开头，表名不得以 journal_ 或 sqlite_ 开头",
-             "the name \"" + printable(name) + "\" cannot be used; it must be 1 to 64 lower-case letters, digits and "
-             "underscores, begin with a letter, and for a table not with journal_ or sqlite_"}};
+            {"名称“" + printable(name) +
+                 "”不可用；应为 1 至 64 个小写字母、数字和下划线，以字母开头，表名不得以 journal_ 或 sqlite_ 开头",
+             "the name \"" + printable(name) +
+                 "\" cannot be used; it must be 1 to 64 lower-case letters, digits and "
+                 "underscores, begin with a letter, and for a table not with journal_ or sqlite_"}};
 }
 
 Error named_twice(const std::string& name) {
@@ -79,36 +80,41 @@ Result<void> check_change(std::span<const TableSchema> schemas, const RowChange&
     if (change.table >= schemas.size()) {
         const std::string table = std::to_string(change.table);
         const std::string count = std::to_string(schemas.size());
-        return Error{Status::bad_range, {"行变更指向第 " + table + " 个表；只声明了 " + count + " 个表（从 0 数起）",
-                                         "a row is of table " + table + "; only " + count + " are declared, counted from 0"}};
+        return Error{Status::bad_range,
+                     {"行变更指向第 " + table + " 个表；只声明了 " + count + " 个表（从 0 数起）",
+                      "a row is of table " + table + "; only " + count + " are declared, counted from 0"}};
     }
     const TableSchema& schema = schemas[change.table];
     const std::size_t wanted = change.erase ? schema.key_columns : schema.columns.size();
     if (change.cells.size() != wanted) {
         const std::string has = std::to_string(change.cells.size());
-        return Error{Status::wrong_length,
-                     {"表 " + schema.name + " 的行有 " + has + " 个值；应为 " + std::to_string(wanted) + " 个",
-                      "a row of the table " + schema.name + " has " + has + " values; it must have " +
-                          std::to_string(wanted)}};
+        return Error{
+            Status::wrong_length,
+            {"表 " + schema.name + " 的行有 " + has + " 个值；应为 " + std::to_string(wanted) + " 个",
+             "a row of the table " + schema.name + " has " + has + " values; it must have " + std::to_string(wanted)}};
     }
     for (std::size_t i = 0; i < wanted; ++i) {
         const TableCell& cell = change.cells[i];
         const auto name = [&] { return schema.name + "." + schema.columns[i].name; };
         if (std::holds_alternative<std::monostate>(cell)) {
             if (i >= schema.key_columns) continue;
-            return Error{Status::missing_value, {"主键列 " + name() + " 为空", "the key column " + name() + " has no value"}};
+            return Error{Status::missing_value,
+                         {"主键列 " + name() + " 为空", "the key column " + name() + " has no value"}};
         }
         if (!fits(schema.columns[i].type, cell)) {
-            return Error{Status::wrong_type, {name() + " 的值与列的类型不符", "the value of " + name() + " is not of its type"}};
+            return Error{Status::wrong_type,
+                         {name() + " 的值与列的类型不符", "the value of " + name() + " is not of its type"}};
         }
         const auto* date = std::get_if<Date>(&cell);
         if (date != nullptr && !date->valid()) {
-            return Error{Status::bad_date, {name() + " 的日期无效：" + to_text(*date), name() + " is no date: " + to_text(*date)}};
+            return Error{Status::bad_date,
+                         {name() + " 的日期无效：" + to_text(*date), name() + " is no date: " + to_text(*date)}};
         }
         const auto* value = std::get_if<std::string_view>(&cell);
         if (value != nullptr && (!valid_utf8(*value) || value->find('\0') != std::string_view::npos)) {
-            return Error{Status::invalid_utf8, {name() + " 不是有效的 UTF-8，或者含有空字符",
-                                                name() + " is not valid UTF-8 or has a NUL in it"}};
+            return Error{
+                Status::invalid_utf8,
+                {name() + " 不是有效的 UTF-8，或者含有空字符", name() + " is not valid UTF-8 or has a NUL in it"}};
         }
     }
     return {};

@@ -42,12 +42,16 @@ public:
             if (report_.ended_early) break;
         }
         if (options_.anchor && options_.anchor->batch > last_number_ && same_settings()) {
-            add({FindingKind::tail_missing, next_seq_, options_.anchor->seq, options_.anchor->batch,
+            add({FindingKind::tail_missing,
+                 next_seq_,
+                 options_.anchor->seq,
+                 options_.anchor->batch,
                  {"账簿止于批次 " + std::to_string(last_number_) + "，而外存的账簿头为批次 " +
-                      std::to_string(options_.anchor->batch) + "、序号 " + std::to_string(options_.anchor->seq) + "；末尾缺失",
-                  "the journal ends with batch " + std::to_string(last_number_) + ", but the head kept elsewhere is of batch " +
-                      std::to_string(options_.anchor->batch) + ", seq " + std::to_string(options_.anchor->seq) +
-                      ": the tail is missing"}});
+                      std::to_string(options_.anchor->batch) + "、序号 " + std::to_string(options_.anchor->seq) +
+                      "；末尾缺失",
+                  "the journal ends with batch " + std::to_string(last_number_) +
+                      ", but the head kept elsewhere is of batch " + std::to_string(options_.anchor->batch) + ", seq " +
+                      std::to_string(options_.anchor->seq) + ": the tail is missing"}});
         }
         if (options_.files && !report_.ended_early) {
             auto checked = store_.check_files([this](const Error& error) {
@@ -93,7 +97,10 @@ private:
             if (report_.ended_early) return false;
             if (at_ == batches_.size()) {
                 if (!batches_.empty()) return false;  // it belongs to the next chunk
-                unexpected_.push_back({FindingKind::event_unexpected, stored.event.seq, stored.event.seq, 0,
+                unexpected_.push_back({FindingKind::event_unexpected,
+                                       stored.event.seq,
+                                       stored.event.seq,
+                                       0,
                                        {"事件 " + std::to_string(stored.event.seq) + " 不属于任何批次",
                                         "the event " + std::to_string(stored.event.seq) + " is in no batch"}});
                 return unexpected_.size() < options_.max_findings;
@@ -116,7 +123,10 @@ private:
         if (batch.number != expected) {
             const std::string first = std::to_string(expected);
             const std::string last = std::to_string(batch.number - 1);
-            add({FindingKind::batch_missing, 0, 0, expected,
+            add({FindingKind::batch_missing,
+                 0,
+                 0,
+                 expected,
                  {"缺少批次 " + first + " 至 " + last, "the batches " + first + " to " + last + " are missing"}});
             linked_ = false;
         }
@@ -144,13 +154,20 @@ private:
         ++report_.events;
         const Digest computed = event_hash(hasher_, scratch_, stored.event);
         if (stored.fault != nullptr || computed != stored.hash) {
-            add({FindingKind::event_altered, seq, seq, batches_[at_].batch.number,
+            add({FindingKind::event_altered,
+                 seq,
+                 seq,
+                 batches_[at_].batch.number,
                  {"事件 " + std::to_string(seq) + " 已被改动：内容与其哈希不符",
                   "the event " + std::to_string(seq) + " was altered: it does not fit its hash"}});
         } else {
             if (report_.events > 1 && stored.event.recorded_at < last_time_) {
-                add({FindingKind::clock_went_back, seq, seq, batches_[at_].batch.number,
-                     {"提示：事件 " + std::to_string(seq) + " 的记录时间 " + timestamp_text(stored.event.recorded_at) + " 早于前一事件",
+                add({FindingKind::clock_went_back,
+                     seq,
+                     seq,
+                     batches_[at_].batch.number,
+                     {"提示：事件 " + std::to_string(seq) + " 的记录时间 " + timestamp_text(stored.event.recorded_at) +
+                          " 早于前一事件",
                       "note: the event " + std::to_string(seq) + " was recorded at " +
                           timestamp_text(stored.event.recorded_at) + ", earlier than the one before"}});
             }
@@ -167,7 +184,10 @@ private:
         if (seq <= next_seq_) return;
         const std::string first = std::to_string(next_seq_);
         const std::string last = std::to_string(seq - 1);
-        add({FindingKind::event_missing, next_seq_, seq - 1, batches_[at_].batch.number,
+        add({FindingKind::event_missing,
+             next_seq_,
+             seq - 1,
+             batches_[at_].batch.number,
              {"缺少事件 " + first + " 至 " + last, "the events " + first + " to " + last + " are missing"}});
         comparable_ = false;
         next_seq_ = seq;
@@ -195,8 +215,12 @@ private:
 
     void add_batch_altered(std::int64_t number, const char* zh, const char* en) {
         const std::string shown = std::to_string(number);
-        add({FindingKind::batch_altered, 0, 0, number,
-             {"批次 " + shown + " 或其中的事件已被改动：" + zh, "the batch " + shown + ", or events of it, was altered: it " + en}});
+        add({FindingKind::batch_altered,
+             0,
+             0,
+             number,
+             {"批次 " + shown + " 或其中的事件已被改动：" + zh,
+              "the batch " + shown + ", or events of it, was altered: it " + en}});
     }
 
     void check_anchor(const Batch& batch) {
@@ -207,8 +231,14 @@ private:
     void add_head_differs() {
         const JournalHead& anchor = *options_.anchor;
         const std::string line = to_text(anchor);
-        add({FindingKind::head_differs, anchor.seq, anchor.seq, anchor.batch,
-             {"账簿与外存的账簿头不符：“" + line + "”", "the journal is not that of the head kept elsewhere: "" + line + """}});
+        add({FindingKind::head_differs,
+             anchor.seq,
+             anchor.seq,
+             anchor.batch,
+             {"账簿与外存的账簿头不符：“" + line + "”",
+              "the journal is not that of the head kept elsewhere: "
+              " + line + "
+              ""}});
     }
 
     JournalStore& store_;
@@ -224,7 +254,7 @@ private:
     std::int64_t last_loaded_ = 0;
     std::int64_t last_number_ = 0;
     std::int64_t next_seq_ = 1;
-    std::int64_t last_seq_ = 0;     // of the batch at hand
+    std::int64_t last_seq_ = 0;  // of the batch at hand
     std::int64_t alone_until_ = 0;
     std::int64_t last_time_ = 0;
     std::size_t at_ = 0;
@@ -262,9 +292,10 @@ Result<void> check_head(JournalStore& store, const JournalHead& anchor) {
         found.number == anchor.batch && end_of(found) == anchor.seq && found.hash == anchor.hash) {
         return {};
     }
-    return Error{Status::altered,
-                 {"账簿与外存的账簿头不符：“" + to_text(anchor) + "”；请运行完整校验",
-                  "the journal is not that of the head kept elsewhere: \"" + to_text(anchor) + "\"; verify it in full"}};
+    return Error{
+        Status::altered,
+        {"账簿与外存的账簿头不符：“" + to_text(anchor) + "”；请运行完整校验",
+         "the journal is not that of the head kept elsewhere: \"" + to_text(anchor) + "\"; verify it in full"}};
 }
 
 }  // namespace steward

@@ -126,17 +126,19 @@ Result<void> WireReader::finish() {
         case Fault::missing: what = steward::text("缺少该字段", "is missing"); break;
         case Fault::unexpected: what = steward::text("不应出现在此处", "is not expected here"); break;
         case Fault::cut_off: what = steward::text("数据不完整", "is cut off"); break;
-        case Fault::long_varint: what = steward::text("整数编码过长", "has a varint that is longer than it need be"); break;
+        case Fault::long_varint:
+            what = steward::text("整数编码过长", "has a varint that is longer than it need be");
+            break;
         case Fault::wide_varint: what = steward::text("整数超过 64 位", "has a varint of more than 64 bits"); break;
         case Fault::no_boolean: what = steward::text("应为 0 或 1", "must be 0 or 1"); break;
         case Fault::no_utf8: what = steward::text("不是有效的 UTF-8", "is not valid UTF-8"); break;
     }
     const std::string field = std::to_string(fault_field_);
     const std::string offset = std::to_string(fault_offset_);
-    return Error{Status::malformed,
-                 {"编码不规范：字段 " + field + "（第 " + offset + " 字节处）" + std::string(what.zh),
-                  "the encoding is not canonical: field " + field + " (at byte " + offset + ") " +
-                      std::string(what.en)}};
+    return Error{
+        Status::malformed,
+        {"编码不规范：字段 " + field + "（第 " + offset + " 字节处）" + std::string(what.zh),
+         "the encoding is not canonical: field " + field + " (at byte " + offset + ") " + std::string(what.en)}};
 }
 
 }  // namespace steward

@@ -39,6 +39,7 @@ const char* status_name(Status status) noexcept {
         case Status::pack_syntax: return "pack_syntax";
         case Status::pack_content: return "pack_content";
         case Status::pack_layout: return "pack_layout";
+        case Status::digest_mismatch: return "digest_mismatch";
         case Status::state: return "state";
         case Status::stale: return "stale";
         case Status::not_run: return "not_run";

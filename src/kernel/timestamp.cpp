@@ -44,7 +44,8 @@ std::optional<Date> read_date(std::string_view text) noexcept {
     const std::chrono::year_month_day parts(std::chrono::year(static_cast<int>(year)), std::chrono::month(month),
                                             std::chrono::day(day));
     if (!parts.ok()) return std::nullopt;
-    const Date date = Date::from_days(static_cast<std::int32_t>(std::chrono::sys_days(parts).time_since_epoch().count()));
+    const Date date =
+        Date::from_days(static_cast<std::int32_t>(std::chrono::sys_days(parts).time_since_epoch().count()));
     return date.valid() ? std::optional(date) : std::nullopt;
 }
 

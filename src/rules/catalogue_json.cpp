@@ -149,21 +149,14 @@ private:
         else
             json_.value(entry.relation == Relation::fills ? "fills" : "replaces");
         json_.member("anchor", entry.anchor);
+        json_.member("renewed", entry.renewed);
         json_.member("pack", entry.pack);
         write_all("versions", entry.versions, [&](const Version& version) {
             json_.begin_object();
             json_.member("code", version.code);
             json_.member("from", to_text(version.from));
-            json_.key("until");
-            if (version.until)
-                json_.value(to_text(*version.until));
-            else
-                json_.null();
-            json_.key("issued");
-            if (version.issued)
-                json_.value(to_text(*version.issued));
-            else
-                json_.null();
+            json_.date("until", version.until);
+            json_.date("issued", version.issued);
             json_.member("confidence", version.confidence == Confidence::verified ? "verified" : "unverified");
             json_.key("citations");
             write_citations(json_, book_, version.cites);
@@ -177,11 +170,7 @@ private:
         json_.member("key", entry.key);
         json_.member("title", entry.title);
         json_.member("number", entry.number);
-        json_.key("issued");
-        if (entry.issued)
-            json_.value(to_text(*entry.issued));
-        else
-            json_.null();
+        json_.date("issued", entry.issued);
         json_.member("url", entry.url);
         json_.end_object();
     }

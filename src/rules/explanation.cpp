@@ -6,6 +6,7 @@
 #include "steward/kernel/money.hpp"
 #include "steward/kernel/timestamp.hpp"
 #include "steward/kernel/utf8.hpp"
+#include "steward/rules/cited.hpp"
 #include "steward/rules/prepared.hpp"
 #include "steward/rules/units.hpp"
 
@@ -288,7 +289,7 @@ public:
             } else {
                 out += pick("、", ", ");
             }
-            append_article(out, cite.article);
+            append_article(out, cite.article, language_);
             last = cite.document;
         }
         out += pick("；", "; ") + to_text(version.from) + pick(" 起", " on");
@@ -314,7 +315,7 @@ public:
         for (const Citation& cite : version.cites) {
             const Document& document = book_.documents()[static_cast<std::size_t>(cite.document)];
             out += " " + document.number + " ";
-            append_article(out, cite.article);
+            append_article(out, cite.article, language_);
         }
     }
 
@@ -323,17 +324,6 @@ public:
         for (const RecordedList& list : record_.lists)
             if (!list.list->emitted) return std::string(list.list->name);
         return {};
-    }
-
-    /// A bare number is an article; anything else is written as the document writes it.
-    void append_article(std::string& out, const std::string& article) const {
-        const bool number = !article.empty() && std::all_of(article.begin(), article.end(), [](char c) { return c >= '0' && c <= '9'; });
-        if (!number)
-            out += article;
-        else if (language_ == Language::zh)
-            out += "第" + article + "条";
-        else
-            out += "art. " + article;
     }
 
     [[nodiscard]] Text anchor_text() const {
@@ -503,6 +493,7 @@ Text reason(Status status) noexcept {
         case Status::bad_date: return text("不是 1400-01-01 至 9999-12-31 之间的日期", "no date from 1400-01-01 to 9999-12-31");
         case Status::out_of_range: return text("数值不合理", "the value cannot be");
         case Status::overflow: return text("计算结果超出可表示的范围", "a result does not fit");
+        case Status::duplicate_event: return text("该事件标识已用于其他内容", "the id was used for other content");
         case Status::contradiction: return text("与其他事实矛盾", "it contradicts another fact");
         default: return text("数据有误", "the data is wrong");
     }
@@ -604,19 +595,6 @@ std::string value_text(const Rulebook& book, const ColumnInfo& column, std::opti
     }
     if (column.kind == Kind::boolean) return *value ? "true" : "false";
     return to_text(Decimal{*value, column.scale});
-}
-
-void write_citations(JsonWriter& json, const Rulebook& book, const std::vector<Citation>& cites) {
-    json.begin_array();
-    for (const Citation& cite : cites) {
-        const Document& document = book.documents()[static_cast<std::size_t>(cite.document)];
-        json.begin_object();
-        json.member("document", document.title);
-        json.member("number", document.number);
-        json.member("article", cite.article);
-        json.end_object();
-    }
-    json.end_array();
 }
 
 }  // namespace steward

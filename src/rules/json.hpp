@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "steward/rules/rulebook.hpp"
+#include "steward/rules/cited.hpp"
 
 namespace steward {
 
@@ -110,6 +110,19 @@ public:
     void member(std::string_view name, std::int64_t number) { key(name), value(number); }
     void member(std::string_view name, std::int32_t number) { key(name), value(std::int64_t{number}); }
     void member(std::string_view name, bool flag) { key(name), value(flag); }
+    void date(std::string_view name, std::optional<Date> date) {
+        key(name);
+        if (date)
+            value(to_text(*date));
+        else
+            null();
+    }
+    void texts(std::string_view name, const std::vector<std::string>& list) {
+        key(name);
+        begin_array();
+        for (const std::string& text : list) value(std::string_view(text));
+        end_array();
+    }
 
 private:
     StringStream stream_;
@@ -117,6 +130,8 @@ private:
 };
 
 /// `[{"document": …, "number": …, "article": …}, …]`
-void write_citations(JsonWriter& json, const Rulebook& book, const std::vector<Citation>& cites);
+void write_citations(JsonWriter& json, std::span<const CitedPlace> places);
+/// The same straight from a book, without a copy: explanations are made by the hundred thousand.
+void write_citations(JsonWriter& json, const Rulebook& book, std::span<const Citation> cites);
 
 }  // namespace steward

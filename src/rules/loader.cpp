@@ -94,6 +94,7 @@ private:
         toml::table root;
         std::map<std::string, std::int32_t, std::less<>> documents;
         std::set<std::string> cited;
+        bool has_unread_rule = false;  ///< a rule so broken that its citations are not known
     };
 
     // --- diagnostics -------------------------------------------------------------------------------------------
@@ -436,11 +437,25 @@ private:
             Document document;
             document.key = name;
             if (const auto title = need_string(*table, "title")) document.title = *title;
-            if (const toml::node* number = table->get("number"))
+            if (const toml::node* number = table->get("number")) {
                 if (const auto text = string_of(*number, "number")) document.number = *text;
+            } else {
+                report(Status::ok, "missing_number", &entry, "number", "文件“" + name + "”没有文号；确实没有的，写 number = \"\"",
+                       "document '" + name + "' has no number; for one that has none, write number = \"\"", Severity::warning);
+            }
             if (const toml::node* issued = table->get("issued")) document.issued = date_of(*issued, "issued");
             if (const toml::node* url = table->get("url"))
                 if (const auto text = string_of(*url, "url")) document.url = *text;
+            for (const auto& [other, index] : pack.documents) {
+                const Document& same = book_.documents_[static_cast<std::size_t>(index)];
+                if (same.title != document.title || same.number != document.number) continue;
+                // TOML tables are sorted by name: the second of the two is the one further down.
+                const toml::node& there = *documents->get(other);
+                const bool here = there.source().begin.line <= entry.source().begin.line;
+                const std::string &second = here ? name : other, &first = here ? other : name;
+                report(Status::ok, "duplicate_document", here ? &entry : &there, second, "文件“" + second + "”与“" + first + "”是同一文件",
+                       "document '" + second + "' is the same as '" + first + "'", Severity::warning);
+            }
             pack.documents.emplace(name, static_cast<std::int32_t>(book_.documents_.size()));
             book_.documents_.push_back(std::move(document));
         }
@@ -476,7 +491,16 @@ private:
                 continue;
             }
             pack.cited.insert(key);
-            cites.push_back({document->second, space == std::string::npos ? std::string() : text->substr(space + 1)});
+            const std::string article = space == std::string::npos ? std::string() : text->substr(space + 1);
+            if (space != std::string::npos && (article.empty() || article.front() == ' ' || article.back() == ' '))
+                fault("malformed_citation", &entry, cite, "依据“" + *text + "”的条款为空或者多了空格；引用整个文件时只写“" + key + "”",
+                      "citation '" + *text + "' has an empty article or a space too many; the whole document is cited as '" + key + "'");
+            const bool twice = std::any_of(cites.begin(), cites.end(), [&](const Citation& other) {
+                return other.document == document->second && other.article == article;
+            });
+            if (twice)
+                fault("duplicate_citation", &entry, cite, "依据“" + *text + "”重复", "citation '" + *text + "' is given twice");
+            cites.push_back({document->second, article});
         }
         return cites;
     }
@@ -486,37 +510,38 @@ private:
         if (rules) {
             for (const toml::node& node : *rules) {
                 rule_.clear();
-                if (const toml::table* table = node.as_table())
-                    read_rule(pack, *table);
-                else
-                    wrong_type(node, "rule", "表", "a table");
+                const toml::table* table = node.as_table();
+                if (!table) wrong_type(node, "rule", "表", "a table");
+                if (!table || !read_rule(pack, *table)) pack.has_unread_rule = true;
             }
         }
         rule_.clear();
+        if (pack.has_unread_rule) return;
         for (const auto& [key, index] : pack.documents)
             if (!pack.cited.contains(key))
                 report(Status::ok, "unused_document", pack.root.get("document")->as_table()->get(key), key,
                        "文件“" + key + "”未被任何规则引用", "document '" + key + "' is cited by no rule", Severity::warning);
     }
 
-    void read_rule(Pack& pack, const toml::table& table) {
+    /// False when the rule was given up before its citations.
+    bool read_rule(Pack& pack, const toml::table& table) {
         Rule rule;
         const auto id = need_string(table, "id");
-        if (!id) return;
+        if (!id) return false;
         rule_ = *id;
         rule.id = *id;
         rule.pack = pack.id;
         rule.place = {file_, static_cast<std::int32_t>(table.source().begin.line)};
         if (!is_identifier(*id, true) || id->find('.') == std::string::npos) bad_identifier(table.get("id"), "id", *id);
         const auto form_text = need_string(table, "form");
-        if (!form_text) return;
+        if (!form_text) return false;
         const auto form = form_named(*form_text);
         if (!form) {
             fault("unknown_form", table.get("form"), "form", "不认识的规则形式“" + *form_text + "”", "unknown rule form '" + *form_text + "'");
-            return;
+            return false;
         }
         rule.form = *form;
-        std::vector<std::string_view> known{"id", "form", "title", "jurisdiction", "relation", "anchor", "version"};
+        std::vector<std::string_view> known{"id", "form", "title", "jurisdiction", "relation", "anchor", "renewed", "version"};
         switch (rule.form) {
             case Form::provision:
             case Form::calendar: break;
@@ -544,6 +569,7 @@ private:
         if (const auto anchor = need_string(table, "anchor")) rule.anchor = *anchor;
         read_keys(table, rule);
         read_values(table, rule);
+        if (const toml::node* renewed = table.get("renewed")) read_renewed(*renewed, rule);
         if (rule.form == Form::threshold) {
             if (const auto compare = need_choice<Compare>(table, "compare",
                                                           {{"at_least", Compare::at_least},
@@ -555,7 +581,7 @@ private:
         if (rule.form == Form::time_limit) read_time_limit(table, rule);
 
         const toml::array* versions = array_of(table, "version", true);
-        if (!versions) return;
+        if (!versions) return false;
         if (versions->empty())
             fault("no_version", versions, "version", "规则没有版本", "the rule has no version");
         for (const toml::node& node : *versions) {
@@ -566,6 +592,7 @@ private:
         }
         check_time(rule);
         book_.rules_.push_back(std::move(rule));
+        return true;
     }
 
     void read_keys(const toml::table& table, Rule& rule) {
@@ -626,6 +653,19 @@ private:
             }
             default: break;
         }
+    }
+
+    /// "yearly", or the name of a key whose codes are years.
+    void read_renewed(const toml::node& node, Rule& rule) {
+        const auto name = string_of(node, "renewed");
+        if (!name) return;
+        rule.renewed = *name;
+        if (*name == "yearly") return;
+        const auto key = std::find_if(rule.keys.begin(), rule.keys.end(), [&](const NamedKey& k) { return k.name == *name; });
+        // Years of the calendar: no other list of codes looks like them.
+        if (key == rule.keys.end() || key->first < 1400 || key->first + key->size > 9999)
+            fault("unknown_item", &node, "renewed", "renewed 应为 yearly，或者一个以年份为代码的键，而不是“" + *name + "”",
+                  "renewed must be yearly, or a key whose codes are years, not '" + *name + "'");
     }
 
     void read_time_limit(const toml::table& table, Rule& rule) {
@@ -1007,6 +1047,7 @@ std::shared_ptr<Rulebook> PackLoader::load(std::span<const PackSource> packs) {
     std::shared_ptr<Rulebook> book(new Rulebook());
     book->catalogue_ = &catalogue_;
     Reader(*this, *book).read(packs);
+    lint_rules(*book, diagnostics_);
     return book;
 }
 

@@ -8,6 +8,10 @@
 
 namespace steward {
 
+/// Adds what is doubtful in the rules as they stand together. Rules of a file with an error are left out: what they would
+/// say is not known.
+void lint_rules(const Rulebook& book, std::vector<Diagnostic>& found);
+
 class PackLoader {
 public:
     explicit PackLoader(const Catalogue& catalogue) : catalogue_(catalogue) {}

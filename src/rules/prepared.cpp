@@ -491,7 +491,8 @@ bool PreparedOperation::is_stale(std::int64_t row, const RowRecord& record) cons
 Result<const RowRecord*> PreparedOperation::record_row(std::int64_t row) {
     if (Result<void> checked = check_row(row); !checked) return std::move(checked).error();
     record(row, record_);
-    if (is_stale(row, record_))
+    // A command is explained on the facts in its event, which no change of bound data touches.
+    if (info_.kind == OperationKind::decision && is_stale(row, record_))
         return error(Status::stale, "第 " + std::to_string(row) + " 行的数据在运行之后改变了，请先重新运行",
                      "the data of row " + std::to_string(row) + " changed after the run; run it again first");
     return &record_;
@@ -507,6 +508,17 @@ Result<std::string> PreparedOperation::explain(std::int64_t row, Language langua
     Result<std::string_view> view = explain_view(row, language, format);
     if (!view) return std::move(view).error();
     return std::string(*view);
+}
+
+Result<void> PreparedOperation::record_event(const Event&, RowRecord&) {
+    return error(Status::unknown_operation, "“" + std::string(info_.name) + "”不是指令", quoted(info_.name) + " is no command");
+}
+
+Result<std::string> PreparedOperation::explain_event(const Event& event, Language language, ExplanationFormat format) {
+    if (Result<void> recorded = record_event(event, record_); !recorded) return std::move(recorded).error();
+    std::string out;
+    render_explanation(*this, 0, record_, language, format, out);
+    return out;
 }
 
 Result<std::string> PreparedOperation::row_error(std::int64_t row, Language language) {

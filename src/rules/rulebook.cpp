@@ -237,41 +237,58 @@ BilingualText Rulebook::jurisdiction_title(std::string_view code) const {
 }
 
 Result<void> Rulebook::check_needs(const OperationInfo& operation) const {
-    const auto unfit = [&](const Rule& rule, std::string zh, std::string en) {
+    for (const RuleNeed& need : operation.rules) {
+        // An absent rule makes its rows indeterminate.
+        for (const Rule& rule : rules_of(need.id))
+            if (Result<void> fits = check_need(operation, need, rule); !fits) return fits;
+    }
+    return {};
+}
+
+Result<void> Rulebook::check_need(const OperationInfo& operation, const RuleNeed& need, const Rule& rule) {
+    const auto unfit = [&](std::string zh, std::string en) {
         return Error{Status::unknown_rule,
                      BilingualText("规则“" + rule.id + "”（" + rule.place.file + "）不合操作 " + std::string(operation.name) +
                                        " 的要求：" + zh,
                                    "rule '" + rule.id + "' (" + rule.place.file + ") does not fit operation " +
                                        std::string(operation.name) + ": " + en)};
     };
-    for (const RuleNeed& need : operation.rules) {
-        // An absent rule makes its rows indeterminate.
-        for (const Rule& rule : rules_of(need.id)) {
-            if (rule.form != need.form)
-                return unfit(rule, "形式应为 " + std::string(form_name(need.form)),
-                             "its form must be " + std::string(form_name(need.form)));
-            if (rule.keys.size() != need.keys.size()) return unfit(rule, "键的个数不对", "it has another number of keys");
-            for (std::size_t k = 0; k < need.keys.size(); ++k)
-                if (rule.keys[k].list != need.keys[k])
-                    return unfit(rule, "第 " + std::to_string(k + 1) + " 个键应取自 " + std::string(need.keys[k]),
-                                 "key " + std::to_string(k + 1) + " must be of '" + std::string(need.keys[k]) + "'");
-            for (const ValueNeed& value : need.values) {
-                const auto named = std::find_if(rule.values.begin(), rule.values.end(), [&](auto& v) { return v.name == value.name; });
-                if (named == rule.values.end())
-                    return unfit(rule, "缺少数值列 " + std::string(value.name),
-                                 "the value column '" + std::string(value.name) + "' is missing");
-                const UnitKind kind = find_unit(named->unit)->kind;
-                // A whole number is a decimal too.
-                if (kind != value.kind && !(value.kind == UnitKind::decimal && kind == UnitKind::count))
-                    return unfit(rule, "数值列 " + named->name + " 的单位“" + named->unit + "”种类不对",
-                                 "the unit '" + named->unit + "' of '" + named->name + "' is of another kind");
-            }
-            if (need.form != Form::calendar && rule.anchor != operation.anchor)
-                return unfit(rule, "锚定日期应为 " + std::string(operation.anchor),
-                             "its anchor must be '" + std::string(operation.anchor) + "'");
-        }
+    if (rule.form != need.form)
+        return unfit("形式应为 " + std::string(form_name(need.form)),
+                     "its form must be " + std::string(form_name(need.form)));
+    if (rule.keys.size() != need.keys.size()) return unfit("键的个数不对", "it has another number of keys");
+    for (std::size_t k = 0; k < need.keys.size(); ++k)
+        if (rule.keys[k].list != need.keys[k])
+            return unfit("第 " + std::to_string(k + 1) + " 个键应取自 " + std::string(need.keys[k]),
+                         "key " + std::to_string(k + 1) + " must be of '" + std::string(need.keys[k]) + "'");
+    for (const ValueNeed& value : need.values) {
+        const auto named = std::find_if(rule.values.begin(), rule.values.end(), [&](auto& v) { return v.name == value.name; });
+        if (named == rule.values.end())
+            return unfit("缺少数值列 " + std::string(value.name),
+                         "the value column '" + std::string(value.name) + "' is missing");
+        const UnitKind kind = find_unit(named->unit)->kind;
+        // A whole number is a decimal too.
+        if (kind != value.kind && !(value.kind == UnitKind::decimal && kind == UnitKind::count))
+            return unfit("数值列 " + named->name + " 的单位“" + named->unit + "”种类不对",
+                         "the unit '" + named->unit + "' of '" + named->name + "' is of another kind");
     }
+    if (need.form != Form::calendar && rule.anchor != operation.anchor)
+        return unfit("锚定日期应为 " + std::string(operation.anchor),
+                     "its anchor must be '" + std::string(operation.anchor) + "'");
     return {};
+}
+
+std::vector<std::string> Rulebook::operations_using(const Rule& rule) const {
+    std::vector<std::string> names;
+    for (const CatalogueEntry& entry : catalogue_->entries()) {
+        const auto& needs = entry.info.rules;
+        const bool uses = std::any_of(needs.begin(), needs.end(), [&](const RuleNeed& need) {
+            return need.id.empty() ? need.form == rule.form : need.id == rule.id;
+        });
+        if (uses) names.emplace_back(entry.info.name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 Result<std::unique_ptr<PreparedOperation>> Rulebook::prepare(std::string_view operation, std::string_view jurisdiction,

@@ -28,7 +28,7 @@ THIRD_PARTY = {
     "openssl": r"src/kernel/[^/]+\.cpp",
     "toml++": r"src/rules/[^/]+\.cpp",
     "rapidjson": r"src/(rules|io)/[^/]+\.[ch]pp",
-    "sqlite3.h": r"src/journal/sqlite/[^/]+\.cpp",
+    "sqlite3.h": r"src/journal/sqlite_[^/]+\.cpp",
     # Intrinsics, beside a portable twin in the same file.
     "emmintrin.h": r"src/io/csv\.cpp",
     # The operating system.

@@ -1,8 +1,8 @@
 /// @file
 /// The journal: appending in memory and on disk, reading, verifying.
 ///
-/// journal_bench [folder]: the files are made in the folder (the temporary one if none is given); how fast commits are is
-/// that of its disk.
+/// journal_bench [folder]: the files are made in the folder (the temporary one if none is given). Commits are as fast as
+/// its disk.
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -217,8 +217,12 @@ void durable_single(const Events& events) {
             done(store->append(static_cast<std::int64_t>(next), events.all().subspan(next, 1)));
         }
     };
-    const auto result = bench::run_pairs("one event a commit / bare SQLite, one row", count,
-                                         [&] { for (std::size_t i = 0; i < count; ++i) bare.add(row); }, journal, 15);
+    const auto result = bench::run_pairs(
+        "one event a commit / bare SQLite, one row", count,
+        [&] {
+            for (std::size_t i = 0; i < count; ++i) bare.add(row);
+        },
+        journal, 15);
     std::printf("%-44s %12.3f of its speed\n", "", 1 / result.ratio);
 
     const std::string path = new_path("overwrite");
@@ -228,12 +232,16 @@ void durable_single(const Events& events) {
     for (off_t i = 0; i < blocks; ++i) require(pwrite(file, block.data(), block.size(), i * 4096) == 4096, "pwrite");
     require(fsync(file) == 0, "fsync");
     off_t at = 0;
-    bench::run_pairs("one event a commit / overwrite and fdatasync", count, [&] {
-        for (std::size_t i = 0; i < count; ++i) {
-            at = (at + 1) % blocks;
-            require(pwrite(file, block.data(), block.size(), at * 4096) == 4096 && fdatasync(file) == 0, "fdatasync");
-        }
-    }, journal, 15);
+    bench::run_pairs(
+        "one event a commit / overwrite and fdatasync", count,
+        [&] {
+            for (std::size_t i = 0; i < count; ++i) {
+                at = (at + 1) % blocks;
+                require(pwrite(file, block.data(), block.size(), at * 4096) == 4096 && fdatasync(file) == 0,
+                        "fdatasync");
+            }
+        },
+        journal, 15);
     close(file);
 }
 
@@ -246,7 +254,8 @@ void durable_batches(const Events& events, std::size_t batch) {
                                         {"code", CellType::text, "classification"},
                                         {"reserved_fen", CellType::int64, ""},
                                         {"changed_on", CellType::date, ""}},
-                                       1, ""}};
+                                       1,
+                                       ""}};
         require(value(store->declare_tables(schema)), "declaring tables");
         std::vector<TableCell> cells(batch * 4);
         std::vector<RowChange> changes(batch);
@@ -278,8 +287,8 @@ void read_and_verify(const Events& events) {
     fill(*store);
     auto memory = value(create_memory_store({"bench"}));
     fill(*memory);
-    for (const auto& [name, subject] : {std::pair{"read and decode, memory", memory.get()},
-                                        std::pair{"read and decode, SQLite", store.get()}}) {
+    for (const auto& [name, subject] :
+         {std::pair{"read and decode, memory", memory.get()}, std::pair{"read and decode, SQLite", store.get()}}) {
         std::vector<double> times;
         for (int round = 0; round < 3; ++round) {
             const Timer timer;
@@ -300,7 +309,9 @@ void read_and_verify(const Events& events) {
     std::printf("an event's message has about %zu bytes\n", messages.back().size());
     for (const auto algorithm : {DigestAlgorithm::sha256, DigestAlgorithm::sm3}) {
         Hasher hasher = value(Hasher::create(algorithm));
-        const auto hash_all = [&] { for (const auto& message : messages) bench::keep(hasher.hash(message)); };
+        const auto hash_all = [&] {
+            for (const auto& message : messages) bench::keep(hasher.hash(message));
+        };
         auto in_memory = value(create_memory_store({"bench", algorithm}));
         fill(*in_memory);
         const std::string name(digest_name(algorithm));
@@ -309,11 +320,14 @@ void read_and_verify(const Events& events) {
             options.files = files;
             require(value(verify(subject, options)).findings.empty(), "verifying");
         };
-        bench::run_pairs("verify, memory / " + name + " alone", messages.size(), hash_all, [&] { check(*in_memory, false); }, 7);
+        bench::run_pairs(
+            "verify, memory / " + name + " alone", messages.size(), hash_all, [&] { check(*in_memory, false); }, 7);
         if (algorithm == DigestAlgorithm::sm3) continue;
-        bench::run_pairs("verify, SQLite / " + name + " alone", messages.size(), hash_all, [&] { check(*store, false); }, 7);
-        bench::run_pairs("verify, SQLite with files / " + name + " alone", messages.size(), hash_all,
-                         [&] { check(*store, true); }, 7);
+        bench::run_pairs(
+            "verify, SQLite / " + name + " alone", messages.size(), hash_all, [&] { check(*store, false); }, 7);
+        bench::run_pairs(
+            "verify, SQLite with files / " + name + " alone", messages.size(), hash_all, [&] { check(*store, true); },
+            7);
     }
 }
 

@@ -265,6 +265,19 @@ TEST_F(AbiOutOfMemory, Catalogue) {
     EXPECT_GT(needed, 1000U);
 }
 
+TEST_F(AbiOutOfMemory, LintDiffAndYearRoll) {
+    std::vector<char> buffer(4'000'000);
+    std::size_t needed = 0;
+    const auto held = [&](auto call, std::int64_t step) {
+        needed = 0;
+        EXPECT_GT(exhaust(step, Keeps::nothing, call, [] {}), 0);
+        EXPECT_GT(needed, 100U);
+    };
+    held([&](stw_error* err) { return stw_rulebook_diff_days_json(book_, 17166, 17167, "zh", buffer.data(), buffer.size(), &needed, err); }, 97);
+    held([&](stw_error* err) { return stw_rulebook_year_roll_json(book_, 2027, "en", buffer.data(), buffer.size(), &needed, err); }, 1);
+    held([&](stw_error* err) { return stw_lint_json(nullptr, 0, "en", buffer.data(), buffer.size(), &needed, err); }, 1999);
+}
+
 TEST_F(AbiOutOfMemory, Open) {
     // A book takes some ten thousand allocations: the first hundreds one by one, the rest in leaps.
     stw_rulebook* book = nullptr;

@@ -28,13 +28,17 @@ static void note_status(int32_t got, int32_t expected, int line, const char* wha
 #define STATUS(call, expected) note_status((call), (expected), __LINE__, #call)
 
 /* Calls that fill a buffer: first for the size, then into exactly that much. */
-enum question { DIGEST, LINT, CATALOGUE, EXPLAIN, ROW_ERROR, DECISION };
+enum question { DIGEST, LINT, LINT_FILES, DIFF, DIFF_DAYS, YEAR_ROLL, CATALOGUE, EXPLAIN, ROW_ERROR, DECISION };
 
 static int32_t ask_into(enum question what, const stw_rulebook* book, stw_op* op, int64_t row, const char* lang,
                         const char* format, char* buf, size_t cap, size_t* needed, stw_error* err) {
     switch (what) {
         case DIGEST: return stw_rulebook_digest(book, buf, cap, needed, err);
         case LINT: return stw_rulebook_lint_json(book, lang, buf, cap, needed, err);
+        case LINT_FILES: return stw_lint_json(NULL, 0, lang, buf, cap, needed, err);
+        case DIFF: return stw_rulebook_diff_json(book, book, lang, buf, cap, needed, err);
+        case DIFF_DAYS: return stw_rulebook_diff_days_json(book, 17166, 17167, lang, buf, cap, needed, err); /* into 2017 */
+        case YEAR_ROLL: return stw_rulebook_year_roll_json(book, 2027, lang, buf, cap, needed, err);
         case CATALOGUE: return stw_catalogue_json(book, lang, buf, cap, needed, err);
         case EXPLAIN: return stw_op_explain(op, row, lang, format, buf, cap, needed, err);
         case ROW_ERROR: return stw_op_row_error(op, row, lang, buf, cap, needed, err);
@@ -98,6 +102,7 @@ static void books(stw_rulebook** out) {
     char path[512];
     const char* broken_path = temporary(path, "broken.toml");
     const char* broken[1];
+    char found[2000];
     FILE* file;
     char* text;
 
@@ -120,6 +125,12 @@ static void books(stw_rulebook** out) {
         broken[0] = broken_path;
         STATUS(stw_rulebook_open(broken, 1, &other, &err), STW_E_PACK_CONTENT);
         CHECK(other == NULL && has(err.message, "broken.toml:5") && has(err.message, "extra"));
+        STATUS(stw_lint_json(broken, 1, "en", found, sizeof found, NULL, &err), STW_OK);
+        CHECK(has(found, "\"code\":\"float\"") || has(found, "\"code\":\"unknown_key\""));
+        CHECK(has(found, "broken.toml\",\"line\":5") && !has(found, "warning"));
+        STATUS(stw_lint_json(missing, 1, "en", found, sizeof found, NULL, &err), STW_E_FILE_NOT_FOUND);
+        STATUS(stw_lint_json(none, 1, "en", found, sizeof found, NULL, &err), STW_E_NULL_POINTER);
+        STATUS(stw_lint_json(NULL, 1, "en", found, sizeof found, NULL, &err), STW_E_NULL_POINTER);
         file = fopen(broken_path, "wb");
         fputs("[pack\n", file);
         fclose(file);
@@ -144,6 +155,35 @@ static void books(stw_rulebook** out) {
     text = ask(LINT, book, NULL, 0, "zh", NULL);
     CHECK(text[0] == '[' && text[strlen(text) - 1] == ']');
     free(text);
+    text = ask(LINT_FILES, book, NULL, 0, "en", NULL);
+    CHECK(has(text, "dead_rule") && !has(text, "\"severity\":\"error\""));
+    free(text);
+    text = ask(DIFF, book, NULL, 0, "en", NULL);
+    CHECK(strcmp(text, "[]") == 0);
+    free(text);
+    text = ask(DIFF_DAYS, book, NULL, 0, "zh", NULL);
+    CHECK(has(text, "procurement.open_tender_amount") && has(text, "1200000.00") && has(text, "改为"));
+    free(text);
+    text = ask(YEAR_ROLL, book, NULL, 0, "en", NULL);
+    CHECK(has(text, "calendar.working_days") && has(text, "energy.grid_emission_factor"));
+    free(text);
+    STATUS(stw_rulebook_diff_days_json(book, 17166, 5000000, "zh", NULL, 0, NULL, &err), STW_E_BAD_DATE);
+    STATUS(stw_rulebook_year_roll_json(book, 10000, "zh", NULL, 0, NULL, &err), STW_E_OUT_OF_RANGE);
+    STATUS(stw_lint_json(NULL, 0, "fr", NULL, 0, NULL, &err), STW_E_UNKNOWN_LANGUAGE);
+
+    text = ask(DIGEST, book, NULL, 0, NULL, NULL);
+    other = NULL;
+    STATUS(stw_rulebook_open_pinned(NULL, 0, text, &other, &err), STW_OK);
+    CHECK(other != NULL);
+    stw_rulebook_free(other);
+    text[0] = text[0] == '0' ? '1' : '0';
+    STATUS(stw_rulebook_open_pinned(NULL, 0, text, &other, &err), STW_E_DIGEST_MISMATCH);
+    CHECK(other == NULL && has(err.message, text));
+    STATUS(stw_rulebook_open_pinned(NULL, 0, "", &other, &err), STW_E_ARGUMENT);
+    STATUS(stw_rulebook_open_pinned(NULL, 0, NULL, &other, &err), STW_E_NULL_POINTER);
+    STATUS(stw_rulebook_open_pinned(NULL, 0, text, NULL, &err), STW_E_NULL_POINTER);
+    free(text);
+
     text = ask(CATALOGUE, book, NULL, 0, "zh", NULL);
     CHECK(has(text, "\"procurement.method\"") && has(text, "采购方式适用") && has(text, "\"budget_fen\""));
     free(text);
@@ -664,6 +704,12 @@ static void null_pointers(const stw_rulebook* book) {
     STATUS(stw_rulebook_lint_json(NULL, "zh", buf, 8, &n, &err), STW_E_NULL_POINTER);
     STATUS(stw_rulebook_lint_json(book, NULL, buf, 8, &n, &err), STW_E_NULL_POINTER);
     STATUS(stw_rulebook_lint_json(book, "zh", NULL, 10000000, &n, &err), STW_E_NULL_POINTER);
+    STATUS(stw_rulebook_diff_json(NULL, book, "zh", buf, 8, &n, &err), STW_E_NULL_POINTER);
+    STATUS(stw_rulebook_diff_json(book, NULL, "zh", buf, 8, &n, &err), STW_E_NULL_POINTER);
+    STATUS(stw_rulebook_diff_json(book, book, NULL, buf, 8, &n, &err), STW_E_NULL_POINTER);
+    STATUS(stw_rulebook_diff_days_json(NULL, 0, 1, "zh", buf, 8, &n, &err), STW_E_NULL_POINTER);
+    STATUS(stw_rulebook_year_roll_json(NULL, 2027, "zh", buf, 8, &n, &err), STW_E_NULL_POINTER);
+    STATUS(stw_lint_json(NULL, 0, NULL, buf, 8, &n, &err), STW_E_NULL_POINTER);
     STATUS(stw_catalogue_json(NULL, "zh", buf, 8, &n, &err), STW_E_NULL_POINTER);
     STATUS(stw_catalogue_json(book, NULL, buf, 8, &n, &err), STW_E_NULL_POINTER);
     STATUS(stw_catalogue_json(book, "zh", NULL, 100000000, &n, &err), STW_E_NULL_POINTER);

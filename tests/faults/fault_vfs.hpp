@@ -11,20 +11,20 @@ namespace steward::test {
 
 enum class Fault {
     none,
-    disk_full,       ///< a write answers ENOSPC
-    write_error,     ///< a write answers EIO
-    short_write,     ///< half of a write reaches the file, then EIO
-    sync_error,      ///< fsync answers EIO
-    read_error,      ///< a read answers EIO
+    disk_full,    ///< a write answers ENOSPC
+    write_error,  ///< a write answers EIO
+    short_write,  ///< half of a write reaches the file, then EIO
+    sync_error,   ///< fsync answers EIO
+    read_error,   ///< a read answers EIO
     truncate_error,
-    power_cut,       ///< half of a write reaches the file, and nothing works from then on
+    power_cut,  ///< half of a write reaches the file, and nothing works from then on
 };
 
 /// What is to happen, and what did. One for the program: SQLite's VFS is registered for all of it.
 struct FaultPlan {
     Fault fault = Fault::none;
-    int at = 0;         ///< the operation of the fault's kind that fails, from 1
-    int seen = 0;       ///< operations of that kind so far
+    int at = 0;    ///< the operation of the fault's kind that fails, from 1
+    int seen = 0;  ///< operations of that kind so far
     bool happened = false;
 };
 
@@ -91,14 +91,20 @@ inline const sqlite3_io_methods* methods() {
         m.xFileSize = [](sqlite3_file* f, sqlite3_int64* size) { return real(f)->pMethods->xFileSize(real(f), size); };
         m.xLock = [](sqlite3_file* f, int lock) { return real(f)->pMethods->xLock(real(f), lock); };
         m.xUnlock = [](sqlite3_file* f, int lock) { return real(f)->pMethods->xUnlock(real(f), lock); };
-        m.xCheckReservedLock = [](sqlite3_file* f, int* out) { return real(f)->pMethods->xCheckReservedLock(real(f), out); };
-        m.xFileControl = [](sqlite3_file* f, int op, void* arg) { return real(f)->pMethods->xFileControl(real(f), op, arg); };
+        m.xCheckReservedLock = [](sqlite3_file* f, int* out) {
+            return real(f)->pMethods->xCheckReservedLock(real(f), out);
+        };
+        m.xFileControl = [](sqlite3_file* f, int op, void* arg) {
+            return real(f)->pMethods->xFileControl(real(f), op, arg);
+        };
         m.xSectorSize = [](sqlite3_file* f) { return real(f)->pMethods->xSectorSize(real(f)); };
         m.xDeviceCharacteristics = [](sqlite3_file* f) { return real(f)->pMethods->xDeviceCharacteristics(real(f)); };
         m.xShmMap = [](sqlite3_file* f, int page, int size, int extend, void volatile** out) {
             return real(f)->pMethods->xShmMap(real(f), page, size, extend, out);
         };
-        m.xShmLock = [](sqlite3_file* f, int at, int n, int flags) { return real(f)->pMethods->xShmLock(real(f), at, n, flags); };
+        m.xShmLock = [](sqlite3_file* f, int at, int n, int flags) {
+            return real(f)->pMethods->xShmLock(real(f), at, n, flags);
+        };
         m.xShmBarrier = [](sqlite3_file* f) { real(f)->pMethods->xShmBarrier(real(f)); };
         m.xShmUnmap = [](sqlite3_file* f, int remove) { return real(f)->pMethods->xShmUnmap(real(f), remove); };
         return m;

@@ -39,10 +39,12 @@ protected:
         const auto report = verify(*open(), options);
         EXPECT_OK(report);
         std::vector<std::string> lines;
-        constexpr const char* names[] = {"clock", "altered", "missing", "unexpected", "batch", "no batch", "tail", "head", "file"};
+        constexpr const char* names[] = {"clock",    "altered", "missing", "unexpected", "batch",
+                                         "no batch", "tail",    "head",    "file"};
         for (const Finding& finding : report->findings) {
-            lines.push_back(std::string(names[static_cast<int>(finding.kind)]) + " " + std::to_string(finding.first_seq) + "-" +
-                            std::to_string(finding.last_seq) + " " + std::to_string(finding.batch));
+            lines.push_back(std::string(names[static_cast<int>(finding.kind)]) + " " +
+                            std::to_string(finding.first_seq) + "-" + std::to_string(finding.last_seq) + " " +
+                            std::to_string(finding.batch));
             EXPECT_FALSE(finding.text.zh.empty());
             EXPECT_FALSE(finding.text.en.empty());
         }
@@ -61,32 +63,48 @@ TEST_F(JournalAlteration, NothingIsFoundInASoundJournal) { EXPECT_EQ(findings(""
 
 TEST_F(JournalAlteration, EveryColumnOfAnEventIsCovered) {
     const char* changes[] = {
-        "stream = 'unit-2/2026'", "type = 'funds.pay'", "schema = 2", "event_id = 'event-x'", "event_date = '2026-01-01'",
-        "event_date = 'soon'", "recorded_at = '2026-01-01T00:00:09.000000Z'", "recorded_at = '2026-01-01'", "actor = 99",
-        "outcome = 2", "outcome = 7", "body = x'0802'", "body = x''", "hash = zeroblob(32)", "hash = x'00'",
+        "stream = 'unit-2/2026'",
+        "type = 'funds.pay'",
+        "schema = 2",
+        "event_id = 'event-x'",
+        "event_date = '2026-01-01'",
+        "event_date = 'soon'",
+        "recorded_at = '2026-01-01T00:00:09.000000Z'",
+        "recorded_at = '2026-01-01'",
+        "actor = 99",
+        "outcome = 2",
+        "outcome = 7",
+        "body = x'0802'",
+        "body = x''",
+        "hash = zeroblob(32)",
+        "hash = x'00'",
     };
     const std::string original = read_file(path_.text());
     for (const char* change : changes) {
         SCOPED_TRACE(change);
         write_file(path_.text(), original);
-        EXPECT_EQ(findings("UPDATE journal_event SET " + std::string(change) + " WHERE seq = 6"), Lines{"altered 6-6 3"});
+        EXPECT_EQ(findings("UPDATE journal_event SET " + std::string(change) + " WHERE seq = 6"),
+                  Lines{"altered 6-6 3"});
     }
 }
 
 TEST_F(JournalAlteration, EventsThatWereTakenAwayAreNamed) {
-    EXPECT_EQ(findings("DELETE FROM journal_event WHERE seq IN (5, 6, 10)"), (Lines{"missing 10-10 4", "missing 5-6 3"}));
+    EXPECT_EQ(findings("DELETE FROM journal_event WHERE seq IN (5, 6, 10)"),
+              (Lines{"missing 10-10 4", "missing 5-6 3"}));
 }
 
 TEST_F(JournalAlteration, EventsThatChangedPlacesAreBothNamed) {
-    EXPECT_EQ(findings("UPDATE journal_event SET seq = 99 WHERE seq = 6; UPDATE journal_event SET seq = 6 WHERE seq = 7;"
-                       "UPDATE journal_event SET seq = 7 WHERE seq = 99"),
-              (Lines{"altered 6-6 3", "altered 7-7 3", "batch 0-0 3"}));
+    EXPECT_EQ(
+        findings("UPDATE journal_event SET seq = 99 WHERE seq = 6; UPDATE journal_event SET seq = 6 WHERE seq = 7;"
+                 "UPDATE journal_event SET seq = 7 WHERE seq = 99"),
+        (Lines{"altered 6-6 3", "altered 7-7 3", "batch 0-0 3"}));
 }
 
 TEST_F(JournalAlteration, AnEventThatWasAddedIsNamed) {
-    EXPECT_EQ(findings("INSERT INTO journal_event SELECT 11, stream, type, schema, 'more', event_date, recorded_at, actor, "
-                       "outcome, body, hash FROM journal_event WHERE seq = 10"),
-              Lines{"unexpected 11-11 0"});
+    EXPECT_EQ(
+        findings("INSERT INTO journal_event SELECT 11, stream, type, schema, 'more', event_date, recorded_at, actor, "
+                 "outcome, body, hash FROM journal_event WHERE seq = 10"),
+        Lines{"unexpected 11-11 0"});
     EXPECT_STATUS(append(*open(), 11, 11), Status::altered);
 }
 
@@ -135,9 +153,12 @@ TEST_F(JournalAlteration, BatchRecordsAreCovered) {
         write_file(path_.text(), original);
         return findings(statements);
     };
-    EXPECT_EQ(of("UPDATE journal_batch SET hash = zeroblob(32) WHERE number = 2"), (Lines{"batch 0-0 2", "batch 0-0 3"}));
-    EXPECT_EQ(of("UPDATE journal_batch SET previous = zeroblob(32) WHERE number = 3"), (Lines{"batch 0-0 3", "batch 0-0 3"}));
-    EXPECT_EQ(of("UPDATE journal_batch SET previous = zeroblob(32) WHERE number = 1"), (Lines{"batch 0-0 1", "batch 0-0 1"}));
+    EXPECT_EQ(of("UPDATE journal_batch SET hash = zeroblob(32) WHERE number = 2"),
+              (Lines{"batch 0-0 2", "batch 0-0 3"}));
+    EXPECT_EQ(of("UPDATE journal_batch SET previous = zeroblob(32) WHERE number = 3"),
+              (Lines{"batch 0-0 3", "batch 0-0 3"}));
+    EXPECT_EQ(of("UPDATE journal_batch SET previous = zeroblob(32) WHERE number = 1"),
+              (Lines{"batch 0-0 1", "batch 0-0 1"}));
     EXPECT_EQ(of("UPDATE journal_batch SET hash = x'00' WHERE number = 3"), Lines{"batch 0-0 3"});
     EXPECT_EQ(of("UPDATE journal_batch SET count = 5 WHERE number = 3"), Lines{"batch 0-0 3"});
     EXPECT_EQ(of("DELETE FROM journal_batch WHERE number IN (2, 3)"), Lines{"no batch 0-0 2"});
@@ -164,7 +185,8 @@ TEST_F(JournalAlteration, TooManyFindingsEndTheSearch) {
 TEST_F(JournalAlteration, AnIndexThatDiffersFromItsTableIsFound) {
     // The index of ids, emptied behind SQLite's back by pointing it at a page of no entries.
     sql(path_.text(), "CREATE TABLE spare(id TEXT UNIQUE)");
-    const std::string page = sql(path_.text(), "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_spare_1'");
+    const std::string page =
+        sql(path_.text(), "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_spare_1'");
     sqlite3* connection = nullptr;
     ASSERT_EQ(sqlite3_open(path_.text().c_str(), &connection), SQLITE_OK);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
@@ -211,7 +233,8 @@ TEST_F(JournalAlteration, NoByteOfTheFileCanBeFlippedUnseen) {
 
 TEST_F(JournalAlteration, TheFileNeedsNoLibraryOfOursToBeVerified) {
     const auto run = [&](const std::string& more) {
-        const std::string command = STEWARD_PYTHON " docs/reference/verify_journal.py " + path_.text() + " " + more + " 2>&1";
+        const std::string command =
+            STEWARD_PYTHON " docs/reference/verify_journal.py " + path_.text() + " " + more + " 2>&1";
         std::string output;
         FILE* const pipe = popen(command.c_str(), "r");
         char part[256];

@@ -83,8 +83,10 @@ TEST(JournalFile, ATruncatedFileIsNeverReadAsAWholeOne) {
         VerifyOptions options;
         options.anchor = parse_head(head).value();
         const auto report = verify(**store, options);
-        if (report.ok()) EXPECT_FALSE(report->sound());
-        else EXPECT_EQ(report.error().status, Status::corrupt);
+        if (report.ok())
+            EXPECT_FALSE(report->sound());
+        else
+            EXPECT_EQ(report.error().status, Status::corrupt);
     }
 }
 
@@ -148,23 +150,29 @@ TEST(JournalFile, AFileWithoutWritePermission) {
 TEST(JournalFile, AuditorsReadItWithTheShell) {
     const TemporaryPath path;
     auto store = create_sqlite_store(path.text(), {"机关一 2026", DigestAlgorithm::sm3}).value();
-    const TableSchema schemas[] = {
-        {"fund_balance",
-         {{"unit", CellType::text, "预算单位"}, {"order", CellType::int64, "顺序"}, {"balance_fen", CellType::int64, "余额（分）"},
-          {"changed_on", CellType::date, "最近变动日期"}, {"note", CellType::text, ""}},
-         2, "经费余额"},
-        {"seen", {{"event_id", CellType::text, ""}}, 1, ""}};
+    const TableSchema schemas[] = {{"fund_balance",
+                                    {{"unit", CellType::text, "预算单位"},
+                                     {"order", CellType::int64, "顺序"},
+                                     {"balance_fen", CellType::int64, "余额（分）"},
+                                     {"changed_on", CellType::date, "最近变动日期"},
+                                     {"note", CellType::text, ""}},
+                                    2,
+                                    "经费余额"},
+                                   {"seen", {{"event_id", CellType::text, ""}}, 1, ""}};
     ASSERT_TRUE(store->declare_tables(schemas).value());
     const Date day = make_date(2026, 11, 23).value();
-    const std::vector<TableCell> first = {std::string_view("u1"), std::int64_t{1}, std::int64_t{12'345}, day, std::string_view("甲")};
-    const std::vector<TableCell> second = {std::string_view("u2"), std::int64_t{1}, std::int64_t{-5}, TableCell(), TableCell()};
+    const std::vector<TableCell> first = {std::string_view("u1"), std::int64_t{1}, std::int64_t{12'345}, day,
+                                          std::string_view("甲")};
+    const std::vector<TableCell> second = {std::string_view("u2"), std::int64_t{1}, std::int64_t{-5}, TableCell(),
+                                           TableCell()};
     const std::vector<TableCell> id = {std::string_view("event-1")};
     const RowChange rows[] = {{0, false, first}, {0, false, second}, {1, false, id}, {1, false, id}};
     ASSERT_OK(store->append(0, Events(1, 1).all(), rows));
     EXPECT_EQ(sql(path.text(), "SELECT * FROM fund_balance; SELECT * FROM seen"),
               "u1|1|12345|2026-11-23|甲\nu2|1|-5|NULL|NULL\nevent-1\n");
     // A row is replaced whole, and one is erased.
-    const std::vector<TableCell> changed = {std::string_view("u1"), std::int64_t{1}, std::int64_t{0}, TableCell(), TableCell()};
+    const std::vector<TableCell> changed = {std::string_view("u1"), std::int64_t{1}, std::int64_t{0}, TableCell(),
+                                            TableCell()};
     const std::vector<TableCell> key = {std::string_view("u2"), std::int64_t{1}};
     const RowChange more[] = {{0, false, changed}, {0, true, key}, {0, true, key}};
     ASSERT_OK(store->append(1, Events(2, 2).all(), more));
@@ -182,11 +190,15 @@ TEST(JournalFile, AuditorsReadItWithTheShell) {
     EXPECT_EQ(sql(path.text(), "SELECT unit, balance_fen FROM fund_balance"), "u1|12345\nu2|-5\n");
     const std::string schema = sql(path.text(), "SELECT sql FROM sqlite_schema WHERE name = 'fund_balance'");
     EXPECT_NE(schema.find("/* 余额（分） */"), std::string::npos) << schema;
-    EXPECT_EQ(sql(path.text(), "SELECT seq, stream, type, event_id, event_date, recorded_at, actor, outcome, hex(body) FROM "
-                               "journal_event"),
-              "1|unit-1/2026|funds.reserve|event-1|2024-10-05|2026-01-01T00:00:01.000003Z|1|1|08C8011208E7BB8FE8B4B920311A020801\n"
-              "2|unit-1/2026|funds.reserve|event-2|2024-10-06|2026-01-01T00:00:02.000006Z|2|2|"
-              "0890031208E7BB8FE8B4B920321A0208031A020801" "\n");
+    EXPECT_EQ(
+        sql(path.text(),
+            "SELECT seq, stream, type, event_id, event_date, recorded_at, actor, outcome, hex(body) FROM "
+            "journal_event"),
+        "1|unit-1/"
+        "2026|funds.reserve|event-1|2024-10-05|2026-01-01T00:00:01.000003Z|1|1|08C8011208E7BB8FE8B4B920311A020801\n"
+        "2|unit-1/2026|funds.reserve|event-2|2024-10-06|2026-01-01T00:00:02.000006Z|2|2|"
+        "0890031208E7BB8FE8B4B920321A0208031A020801"
+        "\n");
 }
 
 TEST(JournalFile, TablesOfAnotherShapeWaitToBeReplaced) {

@@ -1,5 +1,5 @@
-// Every disk operation of a journal fails once, each in every way: nothing that was acknowledged is lost, nothing is half
-// there, and the caller gets an error by name.
+// Every disk operation of a journal fails once, each in every way: nothing that was acknowledged is lost, nothing is
+// half there, and the caller gets an error by name.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -46,8 +46,9 @@ std::string expected_table(std::int64_t last) {
 }
 
 bool is_store_error(Status status) {
-    for (const Status wanted : {Status::disk_full, Status::file_read, Status::file_write, Status::corrupt, Status::transaction,
-                                Status::file_not_found, Status::store_locked, Status::not_a_journal, Status::read_only}) {
+    for (const Status wanted :
+         {Status::disk_full, Status::file_read, Status::file_write, Status::corrupt, Status::transaction,
+          Status::file_not_found, Status::store_locked, Status::not_a_journal, Status::read_only}) {
         if (status == wanted) return true;
     }
     return false;
@@ -55,13 +56,13 @@ bool is_store_error(Status status) {
 
 class JournalFaults : public testing::TestWithParam<std::pair<const char*, Fault>> {};
 
-INSTANTIATE_TEST_SUITE_P(Disk, JournalFaults,
-                         testing::Values(std::pair{"DiskFull", Fault::disk_full}, std::pair{"WriteError", Fault::write_error},
-                                         std::pair{"ShortWrite", Fault::short_write},
-                                         std::pair{"SyncError", Fault::sync_error}, std::pair{"ReadError", Fault::read_error},
-                                         std::pair{"TruncateError", Fault::truncate_error},
-                                         std::pair{"PowerCut", Fault::power_cut}),
-                         [](const auto& kind) { return std::string(kind.param.first); });
+INSTANTIATE_TEST_SUITE_P(
+    Disk, JournalFaults,
+    testing::Values(std::pair{"DiskFull", Fault::disk_full}, std::pair{"WriteError", Fault::write_error},
+                    std::pair{"ShortWrite", Fault::short_write}, std::pair{"SyncError", Fault::sync_error},
+                    std::pair{"ReadError", Fault::read_error}, std::pair{"TruncateError", Fault::truncate_error},
+                    std::pair{"PowerCut", Fault::power_cut}),
+    [](const auto& kind) { return std::string(kind.param.first); });
 
 TEST_P(JournalFaults, LoseNothingAndLeaveNothingHalfDone) {
     constexpr std::int64_t batch_size = 60;
@@ -96,7 +97,8 @@ TEST_P(JournalFaults, LoseNothingAndLeaveNothingHalfDone) {
             }
             if (done.ok()) continue;
             EXPECT_TRUE(fault_plan.happened) << done.error().message.en;
-            EXPECT_TRUE(is_store_error(done.error().status)) << status_name(done.error().status) << done.error().message.en;
+            EXPECT_TRUE(is_store_error(done.error().status))
+                << status_name(done.error().status) << done.error().message.en;
             break;
         }
         const bool happened = fault_plan.happened;

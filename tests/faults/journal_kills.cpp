@@ -2,8 +2,9 @@
 //
 //     journal_kills [--kills N] [--seed S] [--writers N] [--folder F]
 //
-// Each round starts writers of one file, each a process of its own that appends a batch, says so through a pipe, and goes
-// on. They are killed after a random time. The journal is then opened, verified, and compared with what was said.
+// Each round starts writers of one file, each a process of its own that appends a batch, says so through a pipe, and
+// goes on. They are killed after a random time. The journal is then opened, verified, and compared with what was said.
+// Every 25 rounds begin a new journal, since all of it is read each time.
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -29,7 +30,10 @@ namespace {
 using namespace steward;
 
 const TableSchema schema[] = {
-    {"tally", {{"writer", CellType::int64, ""}, {"events", CellType::int64, ""}, {"last_event", CellType::text, ""}}, 1, ""}};
+    {"tally",
+     {{"writer", CellType::int64, ""}, {"events", CellType::int64, ""}, {"last_event", CellType::text, ""}},
+     1,
+     ""}};
 
 [[noreturn]] void fail(const std::string& what) {
     std::fprintf(stderr, "%s\n", what.c_str());
@@ -115,24 +119,37 @@ int main(int argc, char** argv) {
     std::string folder = std::filesystem::temp_directory_path().string();
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string option = argv[i];
-        if (option == "--kills") kills = std::atoi(argv[i + 1]);
-        else if (option == "--seed") seed = static_cast<unsigned>(std::atoi(argv[i + 1]));
-        else if (option == "--writers") writers = std::atoi(argv[i + 1]);
-        else if (option == "--folder") folder = argv[i + 1];
-        else fail("unknown option " + option);
+        if (option == "--kills")
+            kills = std::atoi(argv[i + 1]);
+        else if (option == "--seed")
+            seed = static_cast<unsigned>(std::atoi(argv[i + 1]));
+        else if (option == "--writers")
+            writers = std::atoi(argv[i + 1]);
+        else if (option == "--folder")
+            folder = argv[i + 1];
+        else
+            fail("unknown option " + option);
     }
     const std::string path = folder + "/journal-kills-" + std::to_string(getpid()) + ".db";
-    { value(create_sqlite_store(path, {"kills"})); }
-    {
-        auto store = value(open_sqlite_store(path));
-        if (!value(store->declare_tables(schema))) fail("a new journal needs no rebuilding of its tables");
-    }
+    const auto remove_files = [&] {
+        std::error_code ignored;
+        for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix, ignored);
+    };
+    constexpr int rounds_of_a_journal = 25;
 
     std::mt19937 random(seed);
     std::map<int, std::int64_t> counts;
     std::int64_t events = 0;
     int unsaid = 0;
     for (int round = 1; round <= kills; ++round) {
+        if (round % rounds_of_a_journal == 1) {
+            remove_files();
+            counts.clear();
+            auto store = value(create_sqlite_store(path, {"kills"}));
+            if (!value(store->declare_tables(schema))) fail("a new journal needs no rebuilding of its tables");
+        }
+        std::int64_t before = 0;
+        for (const auto& [number, count] : counts) before += count;
         std::vector<Writer> running;
         for (int number = 1; number <= writers; ++number) {
             running.push_back(start(path, number, counts[number], static_cast<unsigned>(random())));
@@ -153,7 +170,8 @@ int main(int argc, char** argv) {
         const auto read = store->read(0, [&](const Event& event) {
             const int writer = static_cast<int>(event.actor);
             const std::string wanted = "w" + std::to_string(writer) + "-" + std::to_string(++found[writer]);
-            if (event.event_id != wanted) fail(std::string(event.event_id) + " is there where " + wanted + " should be");
+            if (event.event_id != wanted)
+                fail(std::string(event.event_id) + " is there where " + wanted + " should be");
             return true;
         });
         if (!read.ok()) fail(read.error().message.en);
@@ -161,8 +179,8 @@ int main(int argc, char** argv) {
         for (int number = 1; number <= writers; ++number) {
             const std::int64_t said = last_acknowledged(running[static_cast<std::size_t>(number - 1)], counts[number]);
             if (found[number] < said || found[number] > said + 20) {
-                fail("round " + std::to_string(round) + ": writer " + std::to_string(number) + " said " + std::to_string(said) +
-                     ", found are " + std::to_string(found[number]));
+                fail("round " + std::to_string(round) + ": writer " + std::to_string(number) + " said " +
+                     std::to_string(said) + ", found are " + std::to_string(found[number]));
             }
             unsaid += found[number] > said ? 1 : 0;
             counts[number] = found[number];
@@ -174,11 +192,10 @@ int main(int argc, char** argv) {
         if (test::sql(path, "SELECT * FROM tally ORDER BY writer") != table) {
             fail("round " + std::to_string(round) + ": the table is not what the events say");
         }
-        events = report.events;
+        events += report.events - before;
     }
-    std::error_code ignored;
-    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix, ignored);
+    remove_files();
     if (events == 0) fail("nothing was ever written: the writers are killed too early");
-    std::printf("tests: %d passed, 0 failed (%d writers, seed %u: %lld events, %d batches whole but unsaid)\n", kills, writers,
-                seed, static_cast<long long>(events), unsaid);
+    std::printf("tests: %d passed, 0 failed (%d writers, seed %u: %lld events, %d batches whole but unsaid)\n", kills,
+                writers, seed, static_cast<long long>(events), unsaid);
 }

@@ -17,12 +17,16 @@ inline std::string sql(const std::string& path, const std::string& statements) {
     std::string rows;
     char* message = nullptr;
     EXPECT_EQ(sqlite3_open(path.c_str(), &connection), SQLITE_OK);
-    const int code = sqlite3_exec(connection, statements.c_str(), [](void* out, int count, char** values, char**) {
-        auto& text = *static_cast<std::string*>(out);
-        for (int i = 0; i < count; ++i) text += (i == 0 ? "" : "|") + std::string(values[i] == nullptr ? "NULL" : values[i]);
-        text += '\n';
-        return 0;
-    }, &rows, &message);
+    const int code = sqlite3_exec(
+        connection, statements.c_str(),
+        [](void* out, int count, char** values, char**) {
+            auto& text = *static_cast<std::string*>(out);
+            for (int i = 0; i < count; ++i)
+                text += (i == 0 ? "" : "|") + std::string(values[i] == nullptr ? "NULL" : values[i]);
+            text += '\n';
+            return 0;
+        },
+        &rows, &message);
     EXPECT_EQ(code, SQLITE_OK) << (message == nullptr ? "" : message) << ": " << statements;
     sqlite3_free(message);
     sqlite3_close(connection);

@@ -17,12 +17,12 @@
 
 namespace {
 
-#define REQUIRE(condition)                                                   \
-    do {                                                                     \
-        if (!(condition)) {                                                  \
-            std::fprintf(stderr, "line %d: %s\n", __LINE__, #condition);     \
-            std::abort();                                                    \
-        }                                                                    \
+#define REQUIRE(condition)                                               \
+    do {                                                                 \
+        if (!(condition)) {                                              \
+            std::fprintf(stderr, "line %d: %s\n", __LINE__, #condition); \
+            std::abort();                                                \
+        }                                                                \
     } while (false)
 
 using namespace steward;
@@ -39,7 +39,8 @@ void copy_row(WireReader& in, WireWriter& out, int depth) {
     out.optional_text(3, in.optional_text(3));
     if (depth < 4) {
         const auto copy = [&](std::uint32_t field) {
-            while (in.row(field, [&] { out.row(field, [&] { copy_row(in, out, depth + 1); }); })) {}
+            while (in.row(field, [&] { out.row(field, [&] { copy_row(in, out, depth + 1); }); })) {
+            }
         };
         copy(4);
         copy(1000);
@@ -63,11 +64,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     out.clear();
     WireReader in(input);
     copy_row(in, out, 0);
-    if (const auto finished = in.finish(); finished.ok()) REQUIRE(out.bytes() == input);
-    else check_error(finished.error());
+    if (const auto finished = in.finish(); finished.ok())
+        REQUIRE(out.bytes() == input);
+    else
+        check_error(finished.error());
 
-    if (const auto head = parse_head(input); head.ok()) REQUIRE(to_text(*head) == input);
-    else check_error(head.error());
+    if (const auto head = parse_head(input); head.ok())
+        REQUIRE(to_text(*head) == input);
+    else
+        check_error(head.error());
     if (const auto time = parse_timestamp(input); time.ok()) REQUIRE(timestamp_text(*time) == input);
     return 0;
 }

@@ -130,6 +130,11 @@ void use(const Rulebook& book, std::int32_t day, const char* where) {
     REQUIRE(book.digest().size() == 64);
     check_diagnostics(book.lint());
     check_json(book.catalogue_json(Language::zh));
+    REQUIRE(diff_books(book, book).empty());
+    check_json(diff_json(diff_days(book, Date::from_days(day), Date::from_days(day + 400)), Language::zh));
+    const auto roll = year_roll(book, 1970 + day / 365);
+    REQUIRE(roll.ok());
+    check_json(year_roll_json(*roll, Language::en));
     for (const CatalogueEntry& entry : book.catalogue().entries()) {
         auto operation = book.prepare(entry.info.name, where);
         if (operation)
@@ -162,6 +167,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto day = static_cast<std::int32_t>(12000 + mixed % 9000);
     const char* where = (mixed >> 16) % 2 ? "CN/central" : "CN/22/2201";
     use(**book, day, where);
+    static const std::shared_ptr<const Rulebook> base = Rulebook::open(catalogue(), std::span(packs).first(1)).value();
+    const auto changes = diff_books(*base, **book);
+    REQUIRE(diff_books(**book, *base).size() == changes.size());
+    check_json(diff_json(changes, Language::en));
     std::swap(packs[0], packs[1]);
     const auto swapped = Rulebook::open(catalogue(), packs);
     // An input with the id of the base pack takes its place, or is replaced by it.

@@ -1,5 +1,6 @@
 """The rulebook as a Python object: catalogue, names, documentation, errors, life."""
 import copy
+import datetime
 import gc
 import inspect
 import os
@@ -15,6 +16,7 @@ import steward
 from steward import _abi
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+OWN_PACK = ROOT / "examples" / "own_pack" / "jilin.toml"
 PURCHASE = dict(jurisdiction="CN/central", category="goods", budget_fen=200_000_000, announced_on="2020-03-01",
                 method="competitive_consultation", ground_holds=False)
 
@@ -64,6 +66,59 @@ class Book(unittest.TestCase):
     def test_lint(self):
         self.assertIsInstance(self.book.lint(), list)
         self.assertFalse([entry for entry in self.book.lint("en") if entry["severity"] == "error"])
+
+    def test_lint_of_files(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "broken.toml")
+            path.write_text('[pack]\nlayout = "1.0"\nid = "x"\ndata_version = 2026-01-01\nextra = 1\n', encoding="utf-8")
+            found = steward.lint(path, lang="en")
+        self.assertEqual([(entry["code"], entry["line"], entry["severity"]) for entry in found],
+                         [("unknown_key", 5, "error")])
+        self.assertIn("dead_rule", {entry["code"] for entry in steward.lint()})
+        with self.assertRaises(steward.FileError):
+            steward.lint("no/such/pack.toml")
+
+    def test_diff(self):
+        self.assertEqual(self.book.diff(self.book), [])
+        own = library.book(str(OWN_PACK))
+        changes = self.book.diff(own, "en")
+        values = {(change["id"], change["keys"].get("category"), change["after"]["value"])
+                  for change in changes if change["part"] == "value"}
+        self.assertEqual(values, {("procurement.open_tender_amount", category, value) for category, value in
+                                  (("goods", "3000000.00"), ("services", "3000000.00"), ("works", "4000000.00"))})
+        self.assertTrue(all(change["kind"] == "added" and change["before"] is None for change in changes))
+        self.assertEqual({change["kind"] for change in own.diff(self.book)}, {"removed"})
+        with self.assertRaises(steward.ArgumentError):
+            self.book.diff("2020-01-01")
+
+    def test_diff_days(self):
+        changes = self.book.diff_days("2016-12-31", datetime.date(2017, 1, 1), "en")
+        found = [change for change in changes if change["id"] == "procurement.open_tender_amount" and change["keys"]]
+        self.assertEqual([(change["before"]["value"], change["after"]["value"]) for change in found],
+                         [("1200000.00", "2000000.00")] * 2)
+        self.assertEqual(self.book.diff_days("2020-02-01", "2020-02-01"), [])
+        for wrong in ("2020-02-30", "yesterday"):
+            with self.assertRaises(steward.DataError):
+                self.book.diff_days(wrong, "2020-01-01")
+        with self.assertRaises(steward.ArgumentError):
+            self.book.diff_days(2020, "2020-01-01")
+
+    def test_year_roll(self):
+        items = {item["rule"]: item for item in self.book.year_roll(2027, "en")}
+        self.assertEqual(items["calendar.working_days"]["reason"], "notice_missing")
+        self.assertEqual(items["energy.grid_emission_factor"]["last"], "2023")
+        with self.assertRaises(steward.DataError):
+            self.book.year_roll(99999)
+        with self.assertRaises(steward.ArgumentError):
+            self.book.year_roll("2027")
+
+    def test_a_pinned_digest(self):
+        self.assertEqual(steward.Rulebook(digest=self.book.digest).digest, self.book.digest)
+        with self.assertRaises(steward.PackError) as caught:
+            steward.Rulebook(str(OWN_PACK), digest=self.book.digest)
+        self.assertEqual(caught.exception.name, "digest_mismatch")
+        with self.assertRaises(steward.ArgumentError):
+            steward.Rulebook(digest="")
 
     def test_domains(self):
         for domain in ("procurement", "assets", "funds", "energy", "calendar"):

@@ -99,8 +99,8 @@ inline Result<void> append(JournalStore& store, std::int64_t first, std::int64_t
 inline std::vector<std::string> read_all(JournalStore& store, std::int64_t after = 0) {
     std::vector<std::string> lines;
     const auto read = store.read(after, [&](const Event& event) {
-        lines.push_back(std::to_string(event.seq) + "|" + std::string(event.stream) + "|" + std::string(event.type) + "|" +
-                        std::to_string(event.schema) + "|" + std::string(event.event_id) + "|" +
+        lines.push_back(std::to_string(event.seq) + "|" + std::string(event.stream) + "|" + std::string(event.type) +
+                        "|" + std::to_string(event.schema) + "|" + std::string(event.event_id) + "|" +
                         to_text(event.event_date) + "|" + timestamp_text(event.recorded_at) + "|" +
                         std::to_string(event.actor) + "|" + std::to_string(static_cast<int>(event.outcome)) + "|" +
                         to_hex(event.body));
@@ -122,29 +122,29 @@ inline std::vector<std::string> expected_lines(std::int64_t first, std::int64_t 
     return lines;
 }
 
-#define EXPECT_STATUS(expression, wanted)                                                                  \
-    do {                                                                                                   \
-        const auto& result_ = (expression);                                                                \
-        if (result_.ok()) {                                                                                \
-            ADD_FAILURE() << #expression " succeeded, not " << ::steward::status_name(wanted);             \
-        } else {                                                                                           \
-            EXPECT_STREQ(::steward::status_name(result_.error().status), ::steward::status_name(wanted))   \
-                << result_.error().message.en;                                                             \
-            EXPECT_FALSE(result_.error().message.zh.empty());                                              \
-            EXPECT_FALSE(result_.error().message.en.empty());                                              \
-        }                                                                                                  \
+#define EXPECT_STATUS(expression, wanted)                                                                \
+    do {                                                                                                 \
+        const auto& result_ = (expression);                                                              \
+        if (result_.ok()) {                                                                              \
+            ADD_FAILURE() << #expression " succeeded, not " << ::steward::status_name(wanted);           \
+        } else {                                                                                         \
+            EXPECT_STREQ(::steward::status_name(result_.error().status), ::steward::status_name(wanted)) \
+                << result_.error().message.en;                                                           \
+            EXPECT_FALSE(result_.error().message.zh.empty());                                            \
+            EXPECT_FALSE(result_.error().message.en.empty());                                            \
+        }                                                                                                \
     } while (false)
 
-#define EXPECT_OK(expression)                                             \
-    do {                                                                  \
-        const auto& result_ = (expression);                               \
-        if (!result_.ok()) ADD_FAILURE() << result_.error().message.en;   \
+#define EXPECT_OK(expression)                                           \
+    do {                                                                \
+        const auto& result_ = (expression);                             \
+        if (!result_.ok()) ADD_FAILURE() << result_.error().message.en; \
     } while (false)
 
-#define ASSERT_OK(expression)                                             \
-    do {                                                                  \
-        const auto& result_ = (expression);                               \
-        if (!result_.ok()) FAIL() << result_.error().message.en;          \
+#define ASSERT_OK(expression)                                    \
+    do {                                                         \
+        const auto& result_ = (expression);                      \
+        if (!result_.ok()) FAIL() << result_.error().message.en; \
     } while (false)
 
 }  // namespace steward::test

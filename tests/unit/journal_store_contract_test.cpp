@@ -61,6 +61,7 @@ protected:
     void SetUp() override {
         back_end_ = GetParam().make();
         auto made = back_end_->create({"机关一 2026", DigestAlgorithm::sm3});
+        if (!made.ok() && made.error().status == Status::not_built) GTEST_SKIP() << made.error().message.en;
         ASSERT_OK(made);
         store_ = std::move(made).value();
     }
@@ -320,11 +321,13 @@ TEST_P(JournalStoreContract, TablesAreCheckedEverywhere) {
     EXPECT_STATUS(declare("balance", "a", 0), Status::contradiction);
     EXPECT_STATUS(declare("balance", "a", 2), Status::contradiction);
 
-    const TableSchema schemas[] = {
-        {"balance",
-         {{"unit", CellType::text, "预算单位"}, {"year", CellType::int64, "年度"}, {"balance_fen", CellType::int64, "余额，分"},
-          {"changed_on", CellType::date, "日期"}},
-         2, "经费余额"}};
+    const TableSchema schemas[] = {{"balance",
+                                    {{"unit", CellType::text, "预算单位"},
+                                     {"year", CellType::int64, "年度"},
+                                     {"balance_fen", CellType::int64, "余额，分"},
+                                     {"changed_on", CellType::date, "日期"}},
+                                    2,
+                                    "经费余额"}};
     EXPECT_TRUE(store_->declare_tables(schemas).value());
     const auto refuse = [&](Status status, std::size_t table, bool erase, std::vector<TableCell> cells) {
         const RowChange change[] = {{table, erase, cells}};

@@ -148,7 +148,8 @@ TEST(JournalWire, RandomMessagesComeBackAndNoPrefixIsTakenForThem) {
     std::mt19937_64 random(20'261'125);
     for (int round = 0; round < 300; ++round) {
         std::vector<std::int64_t> numbers;
-        for (int i = 0; i < 5; ++i) numbers.push_back(static_cast<std::int64_t>(random() >> (random() % 64)) * (random() % 2 ? 1 : -1));
+        for (int i = 0; i < 5; ++i)
+            numbers.push_back(static_cast<std::int64_t>(random() >> (random() % 64)) * (random() % 2 ? 1 : -1));
         const std::string value(random() % 200, 'y');
         WireWriter out;
         out.int64(1, numbers[0]);
@@ -183,7 +184,17 @@ TEST(JournalEvent, ItsMessageIsTheOneDescribed) {
     event.outcome = Outcome::violation;
     WireWriter out;
     write_event(out, event);
-    EXPECT_EQ(hex(out), "0802" "120173" "1a0174" "2002" "2a0169" "3001" "3806" "4007" "4808" "52020802");
+    EXPECT_EQ(hex(out),
+              "0802"
+              "120173"
+              "1a0174"
+              "2002"
+              "2a0169"
+              "3001"
+              "3806"
+              "4007"
+              "4808"
+              "52020802");
     const auto read = read_event(out.bytes());
     ASSERT_OK(read);
     EXPECT_EQ(read->outcome, Outcome::violation);
@@ -229,10 +240,11 @@ TEST(JournalEvent, TimesHaveOneText) {
         EXPECT_EQ(timestamp_text(time), shown);
         EXPECT_EQ(parse_timestamp(shown).value(), time);
     }
-    for (const char* wrong : {"", "2000-02-29", "2000-02-30T12:34:56.000001Z", "2000-02-29T24:00:00.000000Z",
-                              "2000-02-29T12:60:00.000000Z", "2000-02-29T12:34:60.000000Z", "2000-02-29 12:34:56.000001Z",
-                              "2000-02-29T12:34:56.00001Z", "2000-02-29T12:34:56.000001z", "1399-12-31T00:00:00.000000Z",
-                              "2000-2a-29T12:34:56.000001Z", "2000-02-29T12:34:56.000001Z "}) {
+    for (const char* wrong :
+         {"", "2000-02-29", "2000-02-30T12:34:56.000001Z", "2000-02-29T24:00:00.000000Z", "2000-02-29T12:60:00.000000Z",
+          "2000-02-29T12:34:60.000000Z", "2000-02-29 12:34:56.000001Z", "2000-02-29T12:34:56.00001Z",
+          "2000-02-29T12:34:56.000001z", "1399-12-31T00:00:00.000000Z", "2000-2a-29T12:34:56.000001Z",
+          "2000-02-29T12:34:56.000001Z "}) {
         EXPECT_STATUS(parse_timestamp(wrong), Status::malformed);
     }
 }
@@ -248,11 +260,12 @@ TEST(JournalHead, HasOneLine) {
     EXPECT_EQ(to_text(parse_head(line).value()), line);
     const std::string zeros(64, '0');
     for (const std::string& wrong :
-         {std::string(), line.substr(1), "steward-journal 2 sm3 12 3 " + zeros + " x", "steward-journal 1 md5 12 3 " + zeros + " x",
-          "steward-journal 1 sm3 012 3 " + zeros + " x", "steward-journal 1 sm3 -1 3 " + zeros + " x",
-          "steward-journal 1 sm3 2 3 " + zeros + " x", "steward-journal 1 sm3 2 0 " + zeros + " x",
-          "steward-journal 1 sm3 12 3 " + zeros.substr(1) + " x", "steward-journal 1 sm3 12 3 " + zeros,
-          "steward-journal 1 sm3 12 3 " + zeros + " x\n", "steward-journal 1 sm3 99999999999999999999 3 " + zeros + " x"}) {
+         {std::string(), line.substr(1), "steward-journal 2 sm3 12 3 " + zeros + " x",
+          "steward-journal 1 md5 12 3 " + zeros + " x", "steward-journal 1 sm3 012 3 " + zeros + " x",
+          "steward-journal 1 sm3 -1 3 " + zeros + " x", "steward-journal 1 sm3 2 3 " + zeros + " x",
+          "steward-journal 1 sm3 2 0 " + zeros + " x", "steward-journal 1 sm3 12 3 " + zeros.substr(1) + " x",
+          "steward-journal 1 sm3 12 3 " + zeros, "steward-journal 1 sm3 12 3 " + zeros + " x\n",
+          "steward-journal 1 sm3 99999999999999999999 3 " + zeros + " x"}) {
         EXPECT_STATUS(parse_head(wrong), Status::malformed);
     }
 }

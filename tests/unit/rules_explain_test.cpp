@@ -259,7 +259,7 @@ TEST(RulesExplain, TheCatalogueIsJsonInBothLanguages) {
         json.Parse<rapidjson::kParseValidateEncodingFlag>(book->catalogue_json(language).c_str());
         ASSERT_FALSE(json.HasParseError());
         EXPECT_EQ(json["digest"].GetString(), book->digest());
-        ASSERT_EQ(json["operations"].Size(), 1U);
+        ASSERT_EQ(json["operations"].Size(), 2U);
         const auto& operation = json["operations"][0];
         EXPECT_STREQ(operation["name"].GetString(), "test.tiny");
         EXPECT_EQ(operation["inputs"].Size(), 12U);

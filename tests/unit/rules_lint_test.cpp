@@ -32,7 +32,7 @@ TEST(RulesLint, AGapOfOneDayLooksLikeALastDayTakenForUntil) {
 }
 
 TEST(RulesLint, ADocumentThatNoRuleCites) {
-    const std::string content = tiny::changed("std = { title", "spare = { title = \"备用\" }\nstd = { title");
+    const std::string content = tiny::changed("std = { title", "spare = { title = \"备用\", number = \"\" }\nstd = { title");
     const auto found = tiny::lint(content);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].code, "unused_document");

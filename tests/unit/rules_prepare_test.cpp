@@ -6,12 +6,40 @@
 #include "steward/steward.hpp"
 
 namespace steward::tiny {
+namespace {
+
+/// Uses the rules of rules_full.toml that the tiny operation does not, so that lint has nothing to say of them.
+struct RestFacts {
+    Date on;
+};
+struct RestRules {
+    Factor<Code<VehicleList>> factor;
+    TimeLimits limits;
+    WorkingDays days;
+};
+struct RestResult {
+    Outcome outcome = Outcome::indeterminate;
+};
+
+template <class Trace>
+RestResult decide(const RestRules&, const RestFacts&, Trace&) {
+    return {Outcome::not_applicable};
+}
+
+constexpr auto rest = operation<RestFacts, RestRules, RestResult>(
+    "test.rest", text("其余规则", "the other rules"), "测试法 5-6", anchor("on_date", &RestFacts::on),
+    inputs(column("on_date", &RestFacts::on, text("日期", "date"))),
+    uses(rule("test.factor", &RestRules::factor), rule("", &RestRules::limits), rule("calendar.working_days", &RestRules::days)),
+    outputs(column("outcome", &RestResult::outcome, text("结论", "outcome"))));
+
+}  // namespace
 
 const Catalogue& catalogue() {
     static const Catalogue made = [] {
         Catalogue catalogue;
         catalogue.add(EnumerationOf<Size>::view);
         catalogue.add(catalogue_entry<description>());
+        catalogue.add(catalogue_entry<rest>());
         return catalogue;
     }();
     return made;

@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from typing import Any, Dict, List
 
 from . import _abi, csv, jsonl
 from ._catalogue import Code, Column, Enumeration
@@ -53,6 +54,7 @@ __all__ = [
     "UnknownNameError",
     "csv",
     "jsonl",
+    "lint",
     "load",
     "version",
 ]
@@ -61,6 +63,21 @@ __all__ = [
 def load(path: Any = None) -> str:
     """Loads the shared library, from a path if one is given, and says where it is."""
     return _abi.load(path).path
+
+
+def lint(*paths: Any, lang: str = "zh") -> List[Dict[str, Any]]:
+    """Lints pack files over the embedded packs, whether or not they would load.
+
+    Every error, and the warnings of the files; without files, the warnings of the embedded packs. Each is a dict with
+    ``severity``, ``code``, ``file``, ``line``, ``rule``, ``key`` and ``message``.
+    """
+    library = _abi.load()
+    encoded = [_abi.encode_path(path, "path") for path in paths]
+    text = library.text(
+        library.stw_lint_json, _abi.string_array(encoded), len(encoded), _abi.encode(lang, "lang"), size=1 << 14
+    )
+    diagnostics: List[Dict[str, Any]] = json.loads(text)
+    return diagnostics
 
 
 def version() -> str:

@@ -44,6 +44,7 @@ STATUS: Dict[str, int] = {
     "pack_syntax": 5 | 1 << 8,
     "pack_content": 5 | 2 << 8,
     "pack_layout": 5 | 3 << 8,
+    "digest_mismatch": 5 | 4 << 8,
     "state": 6,
     "stale": 6 | 1 << 8,
     "not_run": 6 | 2 << 8,

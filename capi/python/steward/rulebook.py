@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import datetime
 import json
 import os
 import threading
@@ -34,7 +35,13 @@ class Rulebook(Domains):
     book may be shared between threads.
     """
 
-    def __init__(self, *paths: Union[str, "os.PathLike[str]"], jurisdiction: Optional[str] = None) -> None:
+    def __init__(
+        self,
+        *paths: Union[str, "os.PathLike[str]"],
+        jurisdiction: Optional[str] = None,
+        digest: Optional[str] = None,
+    ) -> None:
+        """``digest`` pins the rules: a book with another digest is refused with PackError, digest_mismatch."""
         self._handle: Optional[Book] = None
         self._jurisdiction = jurisdiction
         self._lock = threading.RLock()
@@ -43,9 +50,12 @@ class Rulebook(Domains):
         self._library = _abi.load()
         encoded = [_abi.encode_path(path, "path") for path in paths]
         handle = ctypes.POINTER(_abi.RulebookHandle)()
-        self._library.stw_rulebook_open(
-            _abi.string_array(encoded), len(encoded), ctypes.byref(handle), _abi.new_error()
-        )
+        files = (_abi.string_array(encoded), len(encoded))
+        if digest is None:
+            self._library.stw_rulebook_open(*files, ctypes.byref(handle), _abi.new_error())
+        else:
+            pinned = _abi.encode(digest, "digest")
+            self._library.stw_rulebook_open_pinned(*files, pinned, ctypes.byref(handle), _abi.new_error())
         self._handle = Book(self._library, handle)
 
     def close(self) -> None:
@@ -88,13 +98,35 @@ class Rulebook(Domains):
             return found
 
     def lint(self, lang: str = "zh") -> List[Dict[str, Any]]:
-        """Diagnostics of the rules: missing citations, overlaps, gaps in time."""
+        """Warnings about the rules of the book: gaps in time, keys without a value, rules that nothing uses."""
         book = self._live()
-        text = self._library.text(
-            self._library.stw_rulebook_lint_json, book.pointer, _abi.encode(lang, "lang"), size=1 << 14
-        )
-        diagnostics: List[Dict[str, Any]] = json.loads(text)
-        return diagnostics
+        return self._list(self._library.stw_rulebook_lint_json, book.pointer, lang=lang)
+
+    def diff(self, other: "Rulebook", lang: str = "zh") -> List[Dict[str, Any]]:
+        """What changes from this book to another: a dict for each place and run of days, its line for people under
+        ``text``; empty for equal books."""
+        if not isinstance(other, Rulebook):
+            raise error("argument", "diff: other must be a Rulebook, not %s" % type(other).__name__)
+        before, after = self._live(), other._live()
+        return self._list(self._library.stw_rulebook_diff_json, before.pointer, after.pointer, lang=lang)
+
+    def diff_days(self, before: Any, after: Any, lang: str = "zh") -> List[Dict[str, Any]]:
+        """What the book says otherwise on day ``after`` than on day ``before``: dates, or texts like '2020-01-01'."""
+        book = self._live()
+        days = [day_number(day, name) for day, name in ((before, "before"), (after, "after"))]
+        return self._list(self._library.stw_rulebook_diff_days_json, book.pointer, *days, lang=lang)
+
+    def year_roll(self, year: int, lang: str = "zh") -> List[Dict[str, Any]]:
+        """What must be brought up to date for a coming year: notices, factors, versions that end."""
+        if not isinstance(year, int) or not -(2**31) <= year < 2**31:
+            raise error("argument", "year must be a whole number, not %r" % (year,))
+        book = self._live()
+        return self._list(self._library.stw_rulebook_year_roll_json, book.pointer, year, lang=lang)
+
+    def _list(self, function: Callable[..., Any], *arguments: Any, lang: str) -> List[Dict[str, Any]]:
+        text = self._library.text(function, *arguments, _abi.encode(lang, "lang"), size=1 << 14)
+        entries: List[Dict[str, Any]] = json.loads(text)
+        return entries
 
     def _model(self) -> Catalogue:
         with self._lock:
@@ -188,3 +220,15 @@ def _known_day(value: Any) -> Optional[int]:
     if day is None and value is not None:  # a NaT comes from data, and does not ask for all of hindsight
         refuse("missing_value", _KNOWN_AT, value, "is missing")
     return day
+
+def day_number(value: Union[str, datetime.date], name: str) -> int:
+    """Days since 1970-01-01 of a date, or of a text like '2020-01-01'."""
+    day: Any = value
+    if isinstance(value, str):
+        try:
+            day = datetime.date.fromisoformat(value)
+        except ValueError:
+            raise error("malformed", "%s: %r is no date like 2020-01-01" % (name, value)) from None
+    if isinstance(day, datetime.datetime) or not isinstance(day, datetime.date):
+        raise error("argument", "%s must be a date, not %s %r" % (name, type(value).__name__, value))
+    return (day - datetime.date(1970, 1, 1)).days

@@ -16,7 +16,8 @@ struct Event;
 
 /// What a journal is created with, for its whole life.
 struct JournalSettings {
-    std::string name;  ///< chosen by the caller, 1 to 200 bytes of UTF-8; part of the chain, so journals cannot be swapped
+    std::string
+        name;  ///< chosen by the caller, 1 to 200 bytes of UTF-8; part of the chain, so journals cannot be swapped
     DigestAlgorithm algorithm = DigestAlgorithm::sha256;
 };
 

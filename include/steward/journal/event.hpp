@@ -16,14 +16,14 @@ namespace steward {
 /// One event. Borrows its texts and its body: an event that a store hands out is valid inside the call that hands it
 /// out, one that is handed to a store is copied.
 struct Event {
-    std::int64_t seq = 0;                      ///< place in the journal, from 1; given by the journal, ignored in append
-    std::string_view stream;                   ///< the ledger it belongs to, such as a unit and its year (账套)
-    std::string_view type;                     ///< short name, such as "funds.reserve"
-    std::int64_t schema = 1;                   ///< version of the type's body, from 1
-    std::string_view event_id;                 ///< chosen by the caller; one of a kind in the whole journal (幂等键)
-    Date event_date;                           ///< day to which the event belongs in the books (业务日期)
-    std::int64_t recorded_at = 0;              ///< when it was recorded: microseconds since 1970-01-01T00:00:00Z (UTC)
-    std::int64_t actor = 0;                    ///< who is answerable for it (经办人)
+    std::int64_t seq = 0;          ///< place in the journal, from 1; given by the journal, ignored in append
+    std::string_view stream;       ///< the ledger it belongs to, such as a unit and its year (账套)
+    std::string_view type;         ///< short name, such as "funds.reserve"
+    std::int64_t schema = 1;       ///< version of the type's body, from 1
+    std::string_view event_id;     ///< chosen by the caller; one of a kind in the whole journal (幂等键)
+    Date event_date;               ///< day to which the event belongs in the books (业务日期)
+    std::int64_t recorded_at = 0;  ///< when it was recorded: microseconds since 1970-01-01T00:00:00Z (UTC)
+    std::int64_t actor = 0;        ///< who is answerable for it (经办人)
     Outcome outcome = Outcome::indeterminate;  ///< what was decided; refusals are events as well
     std::string_view body;                     ///< a message of `WireWriter`, laid out by type and schema
 };

@@ -18,7 +18,7 @@ namespace steward {
 struct SqliteOptions {
     /// How long to wait for another process that writes, before `store_locked`.
     std::chrono::milliseconds busy_timeout{5000};
-    /// Only reads. The folder must be writable all the same, unless no other process has the file open.
+    /// Only reads. SQLite still wants to write to the folder, unless a writer has the file open.
     bool read_only = false;
     /// Name of the SQLite VFS to use; empty for the default one.
     std::string vfs;

@@ -78,8 +78,8 @@ public:
     /// Seq of the event with this id, or nothing.
     [[nodiscard]] virtual Result<std::optional<std::int64_t>> find(std::string_view event_id) = 0;
 
-    /// The same for many ids at once, which is faster where memory is waited for: seqs[i] is the seq of event_ids[i], or
-    /// 0. @return `wrong_length` when the two are not of one length
+    /// The same for many ids at once, which is faster where memory is waited for: seqs[i] is the seq of event_ids[i],
+    /// or 0. @return `wrong_length` when the two are not of one length
     [[nodiscard]] virtual Result<void> find_all(std::span<const std::string_view> event_ids,
                                                 std::span<std::int64_t> seqs);
 
@@ -90,6 +90,10 @@ public:
     /// @return true when every table was there with this shape; false when `replace_tables` is due; what `check_tables`
     ///         gives
     [[nodiscard]] virtual Result<bool> declare_tables(std::span<const TableSchema> schemas) = 0;
+
+    /// Changes rows of the declared tables inside of a transaction, apart from any append.
+    /// @return `transaction` when none is under way, and what `check_change` gives
+    [[nodiscard]] virtual Result<void> change_tables(std::span<const RowChange> changes) = 0;
 
     /// Empties and fills the declared tables; all rows at once, one transaction (or the one under way).
     /// @return what `check_change` gives

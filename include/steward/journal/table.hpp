@@ -19,7 +19,7 @@ namespace steward {
 enum class CellType { int64, text, date };
 
 struct TableColumn {
-    std::string name;     ///< lower-case letters, digits and underscores; the unit as suffix, such as balance_fen
+    std::string name;  ///< lower-case letters, digits and underscores; the unit as suffix, such as balance_fen
     CellType type = CellType::int64;
     std::string comment;  ///< for the reader of the table; one line
 };
@@ -36,7 +36,7 @@ using TableCell = std::variant<std::monostate, std::int64_t, std::string_view, D
 
 /// One row to be put in place of the row with its key, or to be erased. Borrows its cells.
 struct RowChange {
-    std::size_t table = 0;        ///< place among the schemas that were declared
+    std::size_t table = 0;  ///< place among the schemas that were declared
     bool erase = false;
     std::span<const TableCell> cells;  ///< all columns; of a row to be erased, the key columns
 };

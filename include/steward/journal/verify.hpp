@@ -11,14 +11,14 @@
 namespace steward {
 
 enum class FindingKind {
-    clock_went_back,   ///< a note: an event was recorded at an earlier time than the one before
-    event_altered,     ///< the event, or the hash beside it
+    clock_went_back,  ///< a note: an event was recorded at an earlier time than the one before
+    event_altered,    ///< the event, or the hash beside it
     event_missing,
     event_unexpected,  ///< an event after the last batch, which no append has put there
     batch_altered,     ///< the batch record, or events of it together with their hashes
     batch_missing,
-    tail_missing,      ///< the journal ends before the head that was kept elsewhere
-    head_differs,      ///< the journal is another one than that of the head, or was written anew
+    tail_missing,  ///< the journal ends before the head that was kept elsewhere
+    head_differs,  ///< the journal is another one than that of the head, or was written anew
     file_damaged,
 };
 
@@ -27,7 +27,7 @@ struct Finding {
     FindingKind kind = FindingKind::event_altered;
     std::int64_t first_seq = 0;  ///< the events it is about; 0 when it is about none
     std::int64_t last_seq = 0;
-    std::int64_t batch = 0;      ///< 0 when it is about none
+    std::int64_t batch = 0;  ///< 0 when it is about none
     BilingualText text;
 };
 
@@ -41,7 +41,7 @@ struct VerifyOptions {
 };
 
 struct VerifyReport {
-    std::int64_t events = 0;   ///< that were read
+    std::int64_t events = 0;  ///< that were read
     std::int64_t batches = 0;
     std::vector<Finding> findings;
     bool ended_early = false;  ///< there were as many findings as allowed; there may be more

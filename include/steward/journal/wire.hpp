@@ -25,8 +25,15 @@ namespace steward {
 /// debug builds). Used by one thread at a time.
 class WireWriter {
 public:
+    WireWriter() = default;
+    WireWriter(const WireWriter&) = delete;
+    WireWriter& operator=(const WireWriter&) = delete;
+
     /// Starts a new message; the memory stays.
-    void clear() noexcept { size_ = 0; last_field_ = 0; }
+    void clear() noexcept {
+        size_ = 0;
+        last_field_ = 0;
+    }
 
     /// What was written since `clear`; valid until the next call that writes, or the writer's end.
     [[nodiscard]] std::string_view bytes() const noexcept { return {buffer_.get(), size_}; }
@@ -84,7 +91,9 @@ private:
     static constexpr std::uint32_t length_type = 2;
     static constexpr std::size_t longest_varint = 10;
 
-    void reserve(std::size_t more) { if (capacity_ - size_ < more) grow(more); }
+    void reserve(std::size_t more) {
+        if (capacity_ - size_ < more) grow(more);
+    }
     void grow(std::size_t more);
     void close_row(std::size_t begin);
     void check_order(std::uint32_t field, std::uint32_t type) noexcept;
@@ -124,7 +133,9 @@ public:
     [[nodiscard]] std::int64_t int64(std::uint32_t field) noexcept { return required(field, optional_int64(field)); }
     [[nodiscard]] bool boolean(std::uint32_t field) noexcept { return required(field, optional_boolean(field)); }
     [[nodiscard]] std::string_view text(std::uint32_t field) noexcept { return required(field, optional_text(field)); }
-    [[nodiscard]] std::string_view bytes(std::uint32_t field) noexcept { return required(field, optional_bytes(field)); }
+    [[nodiscard]] std::string_view bytes(std::uint32_t field) noexcept {
+        return required(field, optional_bytes(field));
+    }
 
     // Values that may be absent.
     [[nodiscard]] std::optional<std::int64_t> optional_int64(std::uint32_t field) noexcept {
@@ -148,7 +159,8 @@ public:
     /// field of the row that is not read is a fault.
     template <class Read>
     void rows(std::uint32_t field, Read&& read) {
-        while (row(field, read)) {}
+        while (row(field, read)) {
+        }
     }
 
     /// Reads one nested row if it is there; true when it was.
@@ -177,7 +189,16 @@ private:
     static constexpr std::uint32_t varint_type = 0;
     static constexpr std::uint32_t length_type = 2;
 
-    enum class Fault : std::uint8_t { none, missing, unexpected, cut_off, long_varint, wide_varint, no_boolean, no_utf8 };
+    enum class Fault : std::uint8_t {
+        none,
+        missing,
+        unexpected,
+        cut_off,
+        long_varint,
+        wide_varint,
+        no_boolean,
+        no_utf8
+    };
 
     void fail(Fault fault, std::uint32_t field) noexcept;
     /// A fault if the message, or the row under way, has more fields.

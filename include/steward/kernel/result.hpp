@@ -60,6 +60,7 @@ enum class Status : std::int32_t {
     pack_syntax = 5 | 1 << 8,
     pack_content = 5 | 2 << 8,
     pack_layout = 5 | 3 << 8,  ///< a layout version this library cannot read
+    digest_mismatch = 5 | 4 << 8,  ///< the rules have another digest than the one asked for
 
     // Category 6: an object asked for something it cannot give now.
     state = 6,

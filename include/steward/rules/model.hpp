@@ -143,6 +143,7 @@ struct Rule {
     std::string jurisdiction;
     Relation relation = Relation::none;
     std::string anchor;  ///< the fact column whose date governs
+    std::string renewed;  ///< "yearly", or the key whose codes are the years it is set for; empty: changed when it is changed
     std::vector<NamedKey> keys;
     std::vector<NamedUnit> values;
     Compare compare = Compare::at_least;

@@ -17,6 +17,8 @@
 
 namespace steward {
 
+struct Event;
+
 /// Memory of the caller for an input column; see capi/steward.h for the rules.
 struct InputBinding {
     const void* data = nullptr;
@@ -63,6 +65,7 @@ struct RecordedList {
 struct RowRecord {
     std::vector<RecordedValue> facts;
     std::vector<RecordedValue> results;
+    std::vector<RecordedValue> stored_results;  ///< of a recorded event: the results that it holds
     std::vector<RecordedList> lists;
     std::string_view jurisdiction;  ///< whose rules decided
     std::optional<Date> anchor;
@@ -110,6 +113,10 @@ public:
     [[nodiscard]] Result<std::string> explain(std::int64_t row, Language language, ExplanationFormat format);
     /// As `explain`, into memory that is used again: no allocation once it has grown.
     [[nodiscard]] Result<std::string_view> explain_view(std::int64_t row, Language language, ExplanationFormat format);
+    /// Explains a recorded event of this command, on the facts in it. @return `unknown_operation` for anything but a command
+    [[nodiscard]] Result<std::string> explain_event(const Event& event, Language language, ExplanationFormat format);
+    /// Decides a recorded event again; `record.stored_results` is what it says of itself.
+    [[nodiscard]] virtual Result<void> record_event(const Event& event, RowRecord& record);
     /// Why a row failed; empty for a row that is right.
     [[nodiscard]] Result<std::string> row_error(std::int64_t row, Language language);
 

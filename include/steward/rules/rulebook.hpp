@@ -136,8 +136,13 @@ public:
 
     /// Checks that a book has what the operation's description expects of its rules.
     [[nodiscard]] Result<void> check_needs(const OperationInfo& operation) const;
+    /// The same of one rule: whether it is of the form, keys, values and anchor that the operation reads it with.
+    [[nodiscard]] static Result<void> check_need(const OperationInfo& operation, const RuleNeed& need, const Rule& rule);
 
-    /// Findings that did not keep the book from loading: gaps in time, single days between versions, unused documents.
+    /// The operations of the catalogue that use rules of this id and form, by name.
+    [[nodiscard]] std::vector<std::string> operations_using(const Rule& rule) const;
+
+    /// Findings that did not keep the book from loading: warnings, as `lint_packs` gives them.
     [[nodiscard]] const std::vector<Diagnostic>& lint() const noexcept { return lint_; }
 
     /// Everything that can be asked, as JSON.

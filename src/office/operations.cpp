@@ -1,0 +1,47 @@
+// Every command and query of an office, by domain. What their events do is kept beside the catalogue.
+#include "prepared_command.hpp"
+#include "steward/funds/commitment.hpp"
+#include "steward/funds/indicator.hpp"
+#include "steward/office/office.hpp"
+#include "steward/office/people.hpp"
+
+namespace steward {
+namespace {
+
+using office::add_command;
+
+void add_commands(Catalogue* catalogue, office::EventTypes* types) {
+    add_command<office::found>(catalogue, types);
+    add_command<office::open_unit>(catalogue, types);
+    add_command<office::close_unit>(catalogue, types);
+    add_command<office::enrol>(catalogue, types);
+    add_command<office::entrust>(catalogue, types);
+    add_command<office::revoke>(catalogue, types);
+    add_command<funds::issue>(catalogue, types);
+    add_command<funds::distribute>(catalogue, types);
+    add_command<funds::adjust>(catalogue, types);
+    add_command<funds::freeze>(catalogue, types);
+    add_command<funds::reserve>(catalogue, types);
+    add_command<funds::pay>(catalogue, types);
+    add_command<funds::release>(catalogue, types);
+    add_command<funds::expire>(catalogue, types);
+}
+
+}  // namespace
+
+const std::map<std::string, EventType, std::less<>>& event_types() {
+    static const office::EventTypes types = [] {
+        office::EventTypes all;
+        add_commands(nullptr, &all);
+        return all;
+    }();
+    return types;
+}
+
+void add_office_operations(Catalogue& catalogue) {
+    catalogue.add(EnumerationOf<office::UnitLevel>::view);
+    catalogue.add(EnumerationOf<Disposition>::view);
+    add_commands(&catalogue, nullptr);
+}
+
+}  // namespace steward

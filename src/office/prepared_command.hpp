@@ -1,0 +1,661 @@
+/// @file
+/// A prepared command: rows decided one after another, each on the books as the one before left them, and appended to the
+/// journal as events. Internal.
+#pragma once
+
+#include <array>
+#include <charconv>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "event_body.hpp"
+#include "steward/kernel/timestamp.hpp"
+#include "steward/office/office.hpp"
+#include "steward/rules/row_machine.hpp"
+
+namespace steward::office {
+
+template <const auto& description>
+class PreparedCommand final : public RowMachine<description> {
+    using Base = RowMachine<description>;
+    using typename Base::Facts;
+    using typename Base::LoadFailure;
+    using typename Base::ResultRow;
+    using typename Base::Rows;
+    using typename Base::Rules;
+    using typename Base::Scope;
+    using typename PreparedOperation::OutputSlot;
+    using State = typename std::remove_cvref_t<decltype(description)>::State;
+    using Lists = std::make_index_sequence<Base::list_count>;
+
+public:
+    /// The book is that of the office, or another one by which recorded events are decided again.
+    PreparedCommand(std::shared_ptr<Office> office, std::shared_ptr<const Rulebook> book, CommandMode mode)
+        : Base(std::move(book), {"CN", std::nullopt}), office_(std::move(office)), mode_(mode) {}
+
+private:
+    /// Rows between two appends. An append is a batch of the chain.
+    static constexpr std::int64_t block_size = 128;
+
+    Result<std::int64_t> run_rows(std::int64_t first, std::int64_t count) override {
+        if (Result<void> begun = office_->begin(); !begun) return begun.error();
+        const Result<std::int64_t> failed = run_in_transaction(first, count);
+        if (!failed) {
+            office_->rollback();
+            return failed;
+        }
+        if (mode_ == CommandMode::all && (refused_ || *failed > 0)) return withdraw(first, count, *failed);
+        if (Result<void> committed = office_->commit(); !committed) {
+            office_->rollback();
+            return committed.error();
+        }
+        return failed;
+    }
+
+    Result<std::int64_t> run_in_transaction(std::int64_t first, std::int64_t count) {
+        this->begin_emissions(Lists{});
+        refused_ = false;
+        kept_.clear();
+        refusals_.clear();
+        std::int64_t failed = 0;
+        for (std::int64_t done = 0; done < count;) {
+            const std::int64_t rows = std::min(count - done, block_size);
+            begin_block(first + done, rows);
+            for (std::int64_t i = 0; i < rows; ++i) {
+                const Result<bool> good = run_row(first + done + i, static_cast<std::size_t>(i));
+                if (!good) return good.error();
+                failed += *good ? 0 : 1;
+            }
+            if (Result<void> appended = append_block(); !appended) return appended.error();
+            done += rows;
+        }
+        return failed;
+    }
+
+    /// Mode all, and one of the commands was not accepted: nothing happened but the refusals, which are recorded.
+    Result<std::int64_t> withdraw(std::int64_t first, std::int64_t count, std::int64_t failed) {
+        office_->rollback();
+        for (std::int64_t row = first; row < first + count; ++row) {
+            const OutputBinding& disposition = standard(StandardOutput::disposition).binding;
+            const OutputBinding& seq = standard(StandardOutput::seq).binding;
+            if (kept_[static_cast<std::size_t>(row - first)] != Disposition::applied) continue;
+            detail::write(disposition, Storage::i32, row, static_cast<std::int64_t>(Disposition::withdrawn));
+            detail::write(seq, Storage::i64, row, std::nullopt);
+        }
+        if (refusals_.empty()) return failed;
+        if (Result<void> begun = office_->begin(); !begun) return begun.error();
+        std::vector<Event> events;
+        for (const Refusal& refusal : refusals_) events.push_back(refusal.event());
+        Result<void> done = office_->append(events);
+        if (done) done = office_->commit();
+        if (!done) {
+            office_->rollback();
+            return done.error();
+        }
+        return failed;
+    }
+
+    // --- one block -------------------------------------------------------------------------------------------------
+
+    void begin_block(std::int64_t first, std::int64_t rows) {
+        bodies_.clear();
+        events_.clear();
+        by_id_.fill(0);
+        ids_.clear();
+        known_.assign(static_cast<std::size_t>(rows), 0);
+        const auto& slot = this->standard_input(CommandInput::event_id);
+        for (std::int64_t row = first; row < first + rows; ++row) ids_.push_back(text_at(slot, row).value_or(std::string_view()));
+        lookup_failed_ = office_->journal().find_all(ids_, known_);
+    }
+
+    Result<void> append_block() {
+        if (events_.empty()) return {};
+        // The bodies lie in one buffer that grew: their places are known only now.
+        std::vector<Event> events;
+        events.reserve(events_.size());
+        for (const Pending& pending : events_) events.push_back(pending.event(pending.body_in(bodies_)));
+        return office_->append(events);
+    }
+
+    // --- one row ---------------------------------------------------------------------------------------------------
+
+    /// True when the row was decided, whatever the outcome; false when it is at fault.
+    Result<bool> run_row(std::int64_t row, std::size_t i) {
+        if (!lookup_failed_) return lookup_failed_.error();
+        Facts facts{};
+        context_ = {};
+        LoadFailure failure;
+        failure.status = this->load_root(this->root_views(), row, facts, failure.column);
+        if constexpr (Base::has_rows)
+            if (failure.status == Status::ok) this->load_all_lists(row, facts, this->rows_, failure, true, Lists{});
+        if (failure.status == Status::ok) load_context(row, failure);
+        if (failure.status != Status::ok) {
+            fail(row, failure.child >= 0 ? Status::bad_child : failure.status, failure.column);
+            return false;
+        }
+        if (known_[i] == 0) known_[i] = pending_seq(context_.event_id);
+        if (known_[i] != 0) return repeat(row, i, facts);
+
+        CoordinateTrace trace;
+        if constexpr (Base::has_rows) this->begin_emitted_row(Lists{});
+        const Scope* scope = nullptr;
+        Judgement judgement;
+        const ResultRow result = judge(facts, this->rows_, trace, scope, judgement);
+        if (trace.rejected()) {
+            const Rejection rejection = trace.rejection();
+            fail(row, rejection.child >= 0 ? Status::bad_child : rejection.status, this->column_index(rejection.column));
+            this->write_child_rejection(row, rejection);
+            return false;
+        }
+        settle(row, facts, result, trace, *scope, judgement);
+        return true;
+    }
+
+    /// The whole decision: what the books say, whether the actor may, and the kernel.
+    template <class Trace>
+    ResultRow judge(Facts& facts, Rows& rows, Trace& trace, const Scope*& scope, Judgement& judgement) {
+        const OfficeState& state = office_->state();
+        const State& part = office_->changing().template part<State>();
+        look_up(part, std::as_const(context_), facts, trace);
+        ResultRow result{};
+        if (trace.rejected()) return result;
+        const std::int64_t unit_id = unit_of(part, std::as_const(facts));
+        const Date day = facts.*description.anchor.member;
+        scope = this->home_.get();
+        judgement.entitled = true;
+        if (unit_id != 0) {
+            const Unit* unit = state.people.units.find(unit_id);
+            if (!unit || !unit->exists_on(day)) {
+                trace.reject(Status::out_of_range, unit ? description.anchor.column : std::string_view("unit"),
+                             unit ? text("单位在该日不存在", "the unit does not exist on that day") : text("应为已设立的单位", "it must be a unit that was opened"));
+                return result;
+            }
+            if constexpr (requires { receiving_unit(std::as_const(facts)); }) {
+                const Unit* receiver = state.people.units.find(receiving_unit(std::as_const(facts)));
+                if (!receiver || !receiver->exists_on(day)) {
+                    trace.reject(Status::out_of_range, "unit", text("接收单位应为该日存在的单位", "the receiving unit must exist on that day"));
+                    return result;
+                }
+            }
+            judgement.jurisdiction = unit->jurisdiction;
+            if (const Scope* found = this->scope_of(unit->jurisdiction)) scope = found;
+            if (!state.people.actors.find(context_.actor)) {
+                trace.reject(Status::unknown_code, "actor", text("应为已登记的经办人", "it must be an actor who was enrolled"));
+                return result;
+            }
+            judgement.entitled = state.people.duties_of(context_.actor, unit_id, day).has(description.duty);
+        }
+        return decide_entitled(scope->on(scope->table->epoch_of(day)), facts, rows, trace, judgement.entitled);
+    }
+
+    /// The part of the decision that needs no books, and so can be made again on recorded facts.
+    template <class Trace>
+    static ResultRow decide_entitled(const Rules& rules, const Facts& facts, Rows& rows, Trace& trace, bool entitled) {
+        if (!trace.branch(entitled)) {
+            ResultRow result{};
+            trace.computed(text("经办人在该单位没有所需的职责", "the actor is not entrusted with the duty in the unit"),
+                           operand(text("所需职责", "duty"), description.duty));
+            result.outcome = Outcome::violation;
+            return result;
+        }
+        if constexpr (description.duty != Duty::none)
+            trace.computed(text("经办人在该单位具有所需的职责", "the actor is entrusted with the duty in the unit"),
+                           operand(text("所需职责", "duty"), description.duty));
+        return Base::call(rules, facts, rows, trace);
+    }
+
+    void settle(std::int64_t row, const Facts& facts, const ResultRow& result, const CoordinateTrace& trace,
+                const Scope& scope, Judgement& judgement) {
+        const bool accepted = is_accepted(result.outcome);
+        if (accepted) {
+            if constexpr (Base::has_rows)
+                apply(office_->changing().template part<State>(), std::as_const(context_), facts, this->rows_, result);
+            else
+                apply(office_->changing().template part<State>(), std::as_const(context_), facts, result);
+        } else {
+            refused_ = true;
+        }
+        judgement.verified = trace.confidence() == Confidence::verified;
+        std::string_view rule;
+        if (trace.controlling() >= 0) rule = rule_name(trace.controlling());
+        if (!rule.empty()) judgement.rule = rule;
+        body_.clear();
+        write_body<description>(body_, facts, result, judgement, [&](WireWriter& out) { write_lists(out, Lists{}); });
+        Pending& pending = events_.emplace_back();
+        pending.date = facts.*description.anchor.member;
+        pending.context = context_;
+        pending.outcome = result.outcome;
+        pending.begin = bodies_.size();
+        bodies_ += body_.bytes();
+        pending.end = bodies_.size();
+        pending.set_stream(judgement_unit(facts), pending.date);
+        remember_pending();
+        if (!accepted && mode_ == CommandMode::all) refusals_.push_back({pending, std::string(body_.bytes()), std::string(context_.event_id)});
+        kept_.push_back(accepted ? Disposition::applied : Disposition::refused);
+
+        const std::int32_t epoch = scope.table->epoch_of(pending.date);
+        write_results(row, result);
+        detail::write(standard(StandardOutput::rule).binding, Storage::i32, row,
+                      trace.controlling() < 0 ? std::nullopt : std::optional<std::int64_t>(trace.controlling()));
+        detail::write(standard(StandardOutput::epoch).binding, Storage::i32, row, epoch);
+        detail::write(standard(StandardOutput::path).binding, Storage::i64, row, trace.path());
+        detail::write(standard(StandardOutput::confidence).binding, Storage::i32, row, static_cast<std::int64_t>(trace.confidence()));
+        write_standing(row, accepted ? Disposition::applied : Disposition::refused, context_.seq);
+        if constexpr (Base::has_rows) {
+            this->write_all_children(row, false, Lists{});
+            this->end_emissions(false, Lists{});
+        }
+    }
+
+    [[nodiscard]] std::int64_t judgement_unit(const Facts& facts) const {
+        return unit_of(office_->changing().template part<State>(), facts);
+    }
+
+    void write_results(std::int64_t row, const ResultRow& result) {
+        std::size_t k = 0;
+        const auto one = [&](const auto& column) {
+            using ColumnType = std::remove_cvref_t<decltype(column)>;
+            detail::write(this->outputs_[k++].binding, ColumnType::Traits::storage, row, detail::stored(column, result));
+        };
+        std::apply([&](const auto&... columns) { (one(columns), ...); }, description.outputs.columns);
+    }
+
+    void write_standing(std::int64_t row, Disposition disposition, std::int64_t seq) {
+        detail::write(standard(StandardOutput::disposition).binding, Storage::i32, row, static_cast<std::int64_t>(disposition));
+        detail::write(standard(StandardOutput::seq).binding, Storage::i64, row, seq);
+        detail::write(standard(StandardOutput::row_status).binding, Storage::i32, row, 0);
+        detail::write(standard(StandardOutput::row_column).binding, Storage::i32, row, -1);
+    }
+
+    void fail(std::int64_t row, Status status, std::int32_t column) {
+        kept_.push_back(Disposition::withdrawn);
+        for (std::size_t k = 0; k < this->outputs_.size(); ++k)
+            if (this->outputs_[k].list < 0) detail::write(this->outputs_[k].binding, this->outputs_[k].column.storage, row, std::nullopt);
+        detail::write(standard(StandardOutput::row_status).binding, Storage::i32, row, static_cast<std::int64_t>(status));
+        detail::write(standard(StandardOutput::row_column).binding, Storage::i32, row, column);
+        if constexpr (Base::has_rows) {
+            this->write_all_children(row, true, Lists{});
+            this->end_emissions(true, Lists{});
+        }
+    }
+
+    // --- a command whose id is known -------------------------------------------------------------------------------
+
+    /// The same command again: its answer is given again. Another one with the same id is an error.
+    Result<bool> repeat(std::int64_t row, std::size_t i, const Facts& facts) {
+        const std::int64_t seq = known_[i];
+        Result<bool> same = Error{Status::internal, BilingualText("事件不在账簿中", "the event is not in the journal")};
+        Outcome outcome = Outcome::indeterminate;
+        const auto compare = [&](const Event& event) {
+            decoded_.emplace();
+            if (event.type != description.name || event.actor != context_.actor) {
+                same = false;
+                return;
+            }
+            if (Result<void> read = decoded_->read(event.body); !read) {
+                same = read.error();
+                return;
+            }
+            same = same_columns(description.inputs.columns, facts, decoded_->facts) && same_lists(Lists{});
+            outcome = event.outcome;
+            if (*same) write_results(row, decoded_->result);
+        };
+        if (const Pending* pending = pending_at(seq)) {
+            compare(pending->event(pending->body_in(bodies_)));
+        } else {
+            // Only the one event: reading ends with it.
+            Result<void> read = office_->journal().read(seq - 1, [&](const Event& event) {
+                compare(event);
+                return false;
+            });
+            if (!read) return read.error();
+        }
+        if (!same) return same.error();
+        if (!*same) {
+            fail(row, Status::duplicate_event, event_id_column());
+            return false;
+        }
+        kept_.push_back(Disposition::already_done);
+        if (!is_accepted(outcome)) refused_ = true;
+        detail::write(standard(StandardOutput::rule).binding, Storage::i32, row, std::nullopt);
+        detail::write(standard(StandardOutput::epoch).binding, Storage::i32, row, 0);
+        detail::write(standard(StandardOutput::path).binding, Storage::i64, row, 0);
+        detail::write(standard(StandardOutput::confidence).binding, Storage::i32, row, decoded_->judgement.verified ? 1 : 0);
+        write_standing(row, Disposition::already_done, seq);
+        if constexpr (Base::has_rows) {
+            this->write_all_children(row, true, Lists{});
+            this->end_emissions(true, Lists{});
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::int32_t event_id_column() const noexcept {
+        return static_cast<std::int32_t>(this->inputs_.size() - standard_inputs(OperationKind::command).size());
+    }
+
+    template <class Columns, class Struct>
+    [[nodiscard]] static bool same_columns(const Columns& columns, const Struct& a, const Struct& b) {
+        return std::apply([&](const auto&... column) { return ((detail::stored(column, a) == detail::stored(column, b)) && ...); }, columns);
+    }
+    template <std::size_t... i>
+    [[nodiscard]] bool same_lists(std::index_sequence<i...>) const {
+        return (same_list<i>() && ...);
+    }
+    template <std::size_t i>
+    [[nodiscard]] bool same_list() const {
+        constexpr const auto& list = std::get<i>(description.lists);
+        if constexpr (!std::remove_cvref_t<decltype(list)>::emitted) {
+            const auto& now = std::get<i>(this->scratch_).facts;
+            const auto& then = std::get<i>(decoded_->lists).facts;
+            if (now.size() != then.size()) return false;
+            for (std::size_t k = 0; k < now.size(); ++k)
+                if (!same_columns(list.inputs.columns, now[k], then[k])) return false;
+        }
+        return true;
+    }
+
+    // --- the journal's side ----------------------------------------------------------------------------------------
+
+    /// An event that is decided but not yet appended.
+    struct Pending {
+        Date date;
+        CommandContext context;
+        Outcome outcome = Outcome::indeterminate;
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        std::array<char, 32> stream{};
+        std::size_t stream_size = 0;
+
+        /// The ledger: unit and year.
+        void set_stream(std::int64_t unit, Date day) noexcept {
+            char* at = std::to_chars(stream.data(), stream.data() + 20, unit).ptr;
+            *at++ = '/';
+            at = std::to_chars(at, stream.data() + stream.size(), static_cast<int>(year_month_day(day).year())).ptr;
+            stream_size = static_cast<std::size_t>(at - stream.data());
+        }
+        [[nodiscard]] std::string_view body_in(std::string_view bodies) const noexcept { return {bodies.data() + begin, end - begin}; }
+        [[nodiscard]] Event event(std::string_view body) const noexcept {
+            Event event;
+            event.seq = context.seq;
+            event.stream = {stream.data(), stream_size};
+            event.type = description.name;
+            event.schema = description.schema;
+            event.event_id = context.event_id;
+            event.event_date = date;
+            event.recorded_at = context.recorded_at;
+            event.actor = context.actor;
+            event.outcome = outcome;
+            event.body = body;
+            return event;
+        }
+    };
+    struct Refusal {
+        Pending pending;
+        std::string body;
+        std::string event_id;
+        [[nodiscard]] Event event() const noexcept {
+            Event event = pending.event(body);
+            event.event_id = event_id;
+            return event;
+        }
+    };
+
+    /// Seq of an earlier row of the block with the same id; 0 for none.
+    [[nodiscard]] std::int64_t pending_seq(std::string_view id) const noexcept {
+        for (std::size_t at = std::hash<std::string_view>{}(id) % by_id_.size(); by_id_[at] != 0; at = (at + 1) % by_id_.size())
+            if (const Pending& pending = events_[by_id_[at] - 1]; pending.context.event_id == id) return pending.context.seq;
+        return 0;
+    }
+    void remember_pending() noexcept {
+        std::size_t at = std::hash<std::string_view>{}(events_.back().context.event_id) % by_id_.size();
+        while (by_id_[at] != 0) at = (at + 1) % by_id_.size();
+        by_id_[at] = static_cast<std::uint8_t>(events_.size());
+    }
+    [[nodiscard]] const Pending* pending_at(std::int64_t seq) const noexcept {
+        if (events_.empty() || seq < events_.front().context.seq) return nullptr;
+        return &events_[static_cast<std::size_t>(seq - events_.front().context.seq)];
+    }
+
+    [[nodiscard]] static std::optional<std::string_view> text_at(const PreparedOperation::InputSlot& slot, std::int64_t row) noexcept {
+        const InputBinding& binding = slot.binding;
+        if (!binding.data) return std::nullopt;
+        if (binding.validity && !detail::bit(binding.validity, binding.stride == 0 ? 0 : row)) return std::nullopt;
+        const std::int64_t* offset = binding.offsets + row * binding.stride;
+        return std::string_view(static_cast<const char*>(binding.data) + offset[0], static_cast<std::size_t>(offset[1] - offset[0]));
+    }
+
+    /// Who, when, under which id.
+    void load_context(std::int64_t row, LoadFailure& failure) {
+        const std::size_t first = this->inputs_.size() - standard_inputs(OperationKind::command).size();
+        const auto fault = [&](CommandInput which, Status status) {
+            if (failure.status == Status::ok) failure = {status, static_cast<std::int32_t>(first + static_cast<std::size_t>(which)), -1};
+        };
+        const auto id = text_at(this->standard_input(CommandInput::event_id), row);
+        if (!id)
+            fault(CommandInput::event_id, Status::missing_value);
+        else if (id->empty() || id->size() > max_name_bytes)
+            fault(CommandInput::event_id, Status::out_of_range);
+        else if (!valid_utf8(*id))
+            fault(CommandInput::event_id, Status::malformed);
+        else
+            context_.event_id = *id;
+        const auto number = [&](CommandInput which) -> std::int64_t {
+            const InputBinding& binding = this->standard_input(which).binding;
+            if (binding.validity && !detail::bit(binding.validity, binding.stride == 0 ? 0 : row)) {
+                fault(which, Status::missing_value);
+                return 0;
+            }
+            return detail::raw_value<Storage::i64, false>(binding, row);
+        };
+        context_.actor = number(CommandInput::actor);
+        context_.recorded_at = number(CommandInput::recorded_at);
+        if (context_.recorded_at < iso::min_timestamp || context_.recorded_at > iso::max_timestamp) fault(CommandInput::recorded_at, Status::out_of_range);
+        context_.seq = office_->state().seq + static_cast<std::int64_t>(events_.size()) + 1;
+    }
+
+    template <std::size_t... i>
+    void write_lists(WireWriter& out, std::index_sequence<i...>) const {
+        (write_list<i>(out), ...);
+    }
+    template <std::size_t i>
+    void write_list(WireWriter& out) const {
+        constexpr const auto& list = std::get<i>(description.lists);
+        constexpr std::uint32_t field = first_list_field + static_cast<std::uint32_t>(i);
+        if constexpr (std::remove_cvref_t<decltype(list)>::emitted) {
+            const auto& rows = (this->rows_.*list.sink).rows();
+            for (std::size_t k = static_cast<std::size_t>(this->result_offsets_[i].back()); k < rows.size(); ++k)
+                out.row(field, [&] { out.row(2, [&] { write_columns(out, list.outputs.columns, rows[k]); }); });
+        } else {
+            const auto& scratch = std::get<i>(this->scratch_);
+            for (std::size_t k = 0; k < scratch.facts.size(); ++k)
+                out.row(field, [&] {
+                    out.row(1, [&] { write_columns(out, list.inputs.columns, scratch.facts[k]); });
+                    out.row(2, [&] { write_columns(out, list.outputs.columns, scratch.results[k]); });
+                });
+        }
+    }
+
+    /// "id@first day" of a version; made once for each.
+    [[nodiscard]] std::string_view rule_name(std::int32_t version) {
+        std::string& name = rule_names_[version];
+        if (name.empty()) name = this->book_->rule_of(version).id + "@" + to_text(this->book_->version(version).from);
+        return name;
+    }
+
+    // --- explanations ----------------------------------------------------------------------------------------------
+
+    /// A command that was given is explained on the facts in its event; any other as if it were given now.
+    void record(std::int64_t row, RowRecord& record) override {
+        Facts facts{};
+        Rows rows{};
+        if (!this->record_facts(row, record, facts, rows)) return;
+        LoadFailure failure;
+        context_ = {};
+        load_context(row, failure);
+        if (failure.status != Status::ok) {
+            record.status = failure.status;
+            record.column = failure.column;
+            this->set_bad_value(row, record);
+            return;
+        }
+        const Result<std::optional<std::int64_t>> seq = office_->journal().find(context_.event_id);
+        if (seq && *seq) {
+            bool same = false;
+            static_cast<void>(office_->journal().read(**seq - 1, [&](const Event& event) {
+                stored_body_ = event.body;
+                decoded_.emplace();
+                same = event.type == description.name && event.actor == context_.actor && decoded_->read(stored_body_).ok() &&
+                       same_columns(description.inputs.columns, facts, decoded_->facts) && same_lists(Lists{});
+                return false;
+            }));
+            if (same) {
+                begin_stored(record, *decoded_);
+                return;
+            }
+            record.status = Status::duplicate_event;
+            record.column = event_id_column();
+            this->set_bad_value(row, record);
+            return;
+        }
+        const Scope* scope = this->home_.get();
+        Judgement judgement;
+        {
+            // A first pass finds the scope and the facts read; the second one records.
+            RecordingTrace first;
+            static_cast<void>(judge(facts, rows, first, scope, judgement));
+            if (first.rejected()) {
+                record.trace = std::move(first);
+                const Rejection rejection = record.trace.coordinates().rejection();
+                record.status = rejection.status;
+                record.column = this->column_index(rejection.column);
+                record.child = rejection.child;
+                this->set_bad_value(row, record);
+                return;
+            }
+        }
+        Base::begin_record(record);
+        this->limit_emissions(rows, Lists{});
+        this->record_decision(row, record, facts, rows, *scope, [&](const Rules& rules, Facts& f, Rows& r, RecordingTrace& trace) {
+            return decide_entitled(rules, f, r, trace, judgement.entitled);
+        });
+    }
+
+    /// Decides recorded facts again, with the recording sink.
+    void begin_stored(RowRecord& record, Decoded<description>& stored) {
+        Base::begin_record(record);
+        Rows rows{};
+        this->limit_emissions(rows, Lists{});
+        give_lists(stored, rows, Lists{});
+        const Scope* scope = this->scope_of(stored.judgement.jurisdiction);
+        this->record_decision(-1, record, stored.facts, rows, scope ? *scope : *this->home_,
+                              [&](const Rules& rules, Facts& f, Rows& r, RecordingTrace& trace) {
+                                  return decide_entitled(rules, f, r, trace, stored.judgement.entitled);
+                              });
+    }
+
+    template <std::size_t... i>
+    void give_lists(Decoded<description>& stored, Rows& rows, std::index_sequence<i...>) {
+        (give_list<i>(stored, rows), ...);
+    }
+    template <std::size_t i>
+    void give_list(Decoded<description>& stored, Rows& rows) {
+        constexpr const auto& list = std::get<i>(description.lists);
+        if constexpr (!std::remove_cvref_t<decltype(list)>::emitted) {
+            auto& scratch = std::get<i>(this->scratch_);
+            scratch.facts = std::get<i>(stored.lists).facts;
+            scratch.results.assign(scratch.facts.size(), {});
+            stored.facts.*list.in = scratch.facts;
+            rows.*list.out = scratch.results;
+        }
+    }
+
+    Result<void> record_event(const Event& event, RowRecord& record) override {
+        stored_body_ = event.body;
+        decoded_.emplace();
+        if (Result<void> read = decoded_->read(stored_body_); !read) return read;
+        begin_stored(record, *decoded_);
+        record.stored_results.clear();
+        std::apply(
+            [&](const auto&... columns) {
+                std::size_t i = 0;
+                ((record.stored_results.push_back(detail::recorded(this->outputs_[i++].column, columns, decoded_->result))), ...);
+            },
+            description.outputs.columns);
+        return {};
+    }
+
+    using PreparedOperation::standard;
+
+    std::shared_ptr<Office> office_;
+    CommandMode mode_;
+    CommandContext context_;
+    WireWriter body_;
+    std::string bodies_;
+    std::string stored_body_;
+    std::vector<Pending> events_;
+    std::array<std::uint8_t, 2 * block_size> by_id_{};  ///< place in events_ + 1 by hash of the id, 0 for none
+    std::vector<std::string_view> ids_;
+    std::vector<std::int64_t> known_;
+    std::vector<Disposition> kept_;
+    std::vector<Refusal> refusals_;
+    Result<void> lookup_failed_;
+    bool refused_ = false;
+    std::optional<Decoded<description>> decoded_;
+    std::unordered_map<std::int32_t, std::string> rule_names_;
+};
+
+/// Folds an accepted event of the command into the state.
+template <const auto& description>
+Result<void> replay_event(OfficeState& state, const Event& event) {
+    using Description = std::remove_cvref_t<decltype(description)>;
+    Decoded<description> decoded;
+    if (Result<void> read = decoded.read(event.body); !read) return read;
+    const CommandContext context{event.event_id, event.actor, event.recorded_at, event.seq};
+    auto& part = state.template part<typename Description::State>();
+    if constexpr (Decoded<description>::list_count > 0) {
+        typename Description::Rows rows{};
+        [&]<std::size_t... i>(std::index_sequence<i...>) {
+            const auto one = [&]<std::size_t k>(std::integral_constant<std::size_t, k>) {
+                constexpr const auto& list = std::get<k>(description.lists);
+                auto& stored = std::get<k>(decoded.lists);
+                if constexpr (std::remove_cvref_t<decltype(list)>::emitted) {
+                    (rows.*list.sink).clear(list.max_rows_per_row);
+                    for (const auto& row : stored.results) (rows.*list.sink).push(row);
+                } else {
+                    rows.*list.out = stored.results;
+                }
+            };
+            (one(std::integral_constant<std::size_t, i>{}), ...);
+        }(std::make_index_sequence<Decoded<description>::list_count>{});
+        apply(part, context, decoded.facts, rows, decoded.result);
+    } else {
+        apply(part, context, decoded.facts, decoded.result);
+    }
+    return {};
+}
+
+template <const auto& description>
+[[nodiscard]] CatalogueEntry command_entry() {
+    return {operation_info(description), nullptr,
+            [](std::shared_ptr<Office> office, CommandMode mode) -> Result<std::unique_ptr<PreparedOperation>> {
+                if (Result<void> checked = office->book().check_needs(operation_info(description)); !checked) return std::move(checked).error();
+                std::shared_ptr<const Rulebook> book = office->shared_book();
+                return std::unique_ptr<PreparedOperation>(std::make_unique<PreparedCommand<description>>(std::move(office), std::move(book), mode));
+            }};
+}
+
+/// A command's entry in the catalogue, and what its events do.
+using EventTypes = std::map<std::string, EventType, std::less<>>;
+template <const auto& description>
+void add_command(Catalogue* catalogue, EventTypes* types) {
+    if (catalogue) catalogue->add(command_entry<description>());
+    if (types)
+        types->emplace(std::string(description.name),
+                       EventType{description.schema, replay_event<description>,
+                                 [](std::shared_ptr<Office> office, std::shared_ptr<const Rulebook> book) -> std::unique_ptr<PreparedOperation> {
+                                     return std::make_unique<PreparedCommand<description>>(std::move(office), std::move(book), CommandMode::each);
+                                 }});
+}
+
+}  // namespace steward::office

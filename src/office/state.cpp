@@ -1,0 +1,24 @@
+#include "steward/office/state.hpp"
+
+namespace steward::office {
+
+bool People::is_within(std::int64_t unit, std::int64_t above) const noexcept {
+    while (unit != 0) {
+        if (unit == above) return true;
+        const Unit* found = units.find(unit);
+        unit = found ? found->parent : 0;
+    }
+    return false;
+}
+
+Set<Duty> People::duties_of(std::int64_t actor, std::int64_t unit, Date day) const noexcept {
+    Set<Duty> duties;
+    const Actor* person = actors.find(actor);
+    for (std::uint32_t at = person ? person->last_trust : IdIndex::none; at != IdIndex::none; at = trusts[at].before) {
+        const Trust& trust = trusts[at];
+        if (trust.holds_on(day) && is_within(unit, trust.unit)) duties.bits |= trust.duties.bits;
+    }
+    return duties;
+}
+
+}  // namespace steward::office

@@ -1,0 +1,101 @@
+#include "tables.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace steward::office {
+namespace {
+
+TableColumn number(std::string name, std::string comment) { return {std::move(name), CellType::int64, std::move(comment)}; }
+TableColumn words(std::string name, std::string comment) { return {std::move(name), CellType::text, std::move(comment)}; }
+TableColumn day(std::string name, std::string comment) { return {std::move(name), CellType::date, std::move(comment)}; }
+
+template <class E>
+TableCell id_of(E code) {
+    for (const EnumerationItem& entry : EnumerationOf<E>::view.items)
+        if (entry.code == static_cast<std::int32_t>(code)) return entry.id;
+    return {};
+}
+TableCell optional_day(const std::optional<Date>& date) { return date ? TableCell(*date) : TableCell(); }
+TableCell optional_id(std::int64_t id) { return id != 0 ? TableCell(id) : TableCell(); }
+
+/// Ids of the duties, with blanks between.
+std::string duty_names(Set<Duty> duties) {
+    std::string names;
+    for (const EnumerationItem& entry : EnumerationOf<Duty>::view.items)
+        if ((duties.bits >> entry.code) & 1) names += (names.empty() ? "" : " ") + std::string(entry.id);
+    return names;
+}
+
+enum Place : std::size_t { units, actors, trusts, indicators, commitments, payments, cards, runs };
+
+}  // namespace
+
+std::span<const TableSchema> table_schemas() {
+    static const std::vector<TableSchema> schemas{
+        {"units",
+         {number("unit", "id"), number("parent", "unit above; empty for the root"), words("name", ""), words("level", "department, secondary, basic"),
+          number("jurisdiction", "number, GB/T 2260 where there is one"), day("from_on", "first day"), day("until_on", "first day on which it is no more"),
+          number("seq", "event that made it")},
+         1, "units of the body (单位)"},
+        {"actors", {number("actor", "id"), words("name", "personal data"), day("from_on", ""), day("until_on", ""), number("seq", "")}, 1, "people who act (经办人)"},
+        {"trusts",
+         {number("trust", "id"), number("actor", ""), number("unit", "with all units below it"), words("duties", "ids, with blanks between"), day("from_on", ""),
+          day("until_on", ""), number("seq", "")},
+         1, "what actors are entrusted with (授权)"},
+        {"indicators",
+         {number("indicator", "id"), number("parent", ""), number("unit", ""), number("year", "budget year"), words("document", "指标文号"),
+          number("amount_fen", "authority"), number("distributed_fen", "passed on"), number("frozen_fen", ""), number("reserved_fen", "own open reservations"),
+          number("paid_fen", "own payments"), number("available_fen", "amount less the four before"), number("reserved_below_fen", "with all below"),
+          number("paid_below_fen", "with all below"), number("seq", "")},
+         1, "budget indicators (预算指标)"},
+        {"commitments",
+         {number("commitment", "id"), number("indicator", ""), number("amount_fen", "reserved at first"), number("paid_fen", ""), number("released_fen", ""),
+          number("open_fen", ""), day("reserved_on", ""), day("expires_on", ""), number("reserved_by", "actor"), words("purpose", ""), number("seq", "")},
+         1, "commitments (支出承诺)"},
+        {"payments", {number("payment", "id"), number("commitment", ""), number("amount_fen", ""), day("paid_on", ""), number("seq", "")}, 1, "payments (支付)"},
+        {"cards",
+         {number("card", "id"), number("unit", ""), number("asset_class", "code"), words("name", ""), number("cost_fen", "原值"),
+          number("accumulated_fen", "累计折旧"), number("net_fen", "净值"), number("life_months", ""), number("months", "booked"), day("acquired_on", ""),
+          day("disposed_on", ""), words("location", ""), words("keeper", "personal data"), number("commitment", "that paid for it"), number("seq", "")},
+         1, "asset cards (资产卡片)"},
+        {"depreciation_runs", {number("run", "id"), number("unit", ""), day("month_on", "first day of the month"), number("cards", "charged"), number("total_fen", ""), number("seq", "")}, 1,
+         "monthly depreciation (计提折旧)"},
+    };
+    return schemas;
+}
+
+void write_rows(OfficeState& state, bool changed_only, const std::function<void(const RowChange&)>& sink) {
+    const auto give = [&](Place table, const auto& cells) { sink({table, false, cells}); };
+    const auto each = [&](const auto& rows, const auto& write) {
+        if (changed_only)
+            for (const std::uint32_t at : rows.changed()) write(rows[at]);
+        else
+            for (std::size_t at = 0; at < rows.size(); ++at) write(rows[at]);
+    };
+    each(state.people.units, [&](const Unit& u) {
+        give(units, std::array<TableCell, 8>{u.id, optional_id(u.parent), u.name, id_of(u.level), std::int64_t{u.jurisdiction}, u.from, optional_day(u.until), u.seq});
+    });
+    each(state.people.actors, [&](const Actor& a) { give(actors, std::array<TableCell, 5>{a.id, a.name, a.from, optional_day(a.until), a.seq}); });
+    each(state.people.trusts, [&](const Trust& t) {
+        const std::string names = duty_names(t.duties);
+        give(trusts, std::array<TableCell, 7>{t.id, t.actor, t.unit, std::string_view(names), t.from, optional_day(t.until), t.seq});
+    });
+    each(state.budget.indicators, [&](const funds::Indicator& i) {
+        give(indicators, std::array<TableCell, 14>{i.id, optional_id(i.parent), i.unit, std::int64_t{i.year}, i.document, i.amount.fen(), i.distributed.fen(),
+                                                   i.frozen.fen(), i.reserved.fen(), i.paid.fen(), i.available_fen(), i.reserved_below.fen(), i.paid_below.fen(), i.seq});
+    });
+    each(state.budget.commitments, [&](const funds::Commitment& c) {
+        give(commitments, std::array<TableCell, 11>{c.id, c.indicator, c.amount.fen(), c.paid.fen(), c.released.fen(), c.open().fen(), c.reserved_on,
+                                                    optional_day(c.expires_on), c.reserved_by, c.purpose, c.seq});
+    });
+    each(state.budget.payments, [&](const funds::Payment& p) { give(payments, std::array<TableCell, 5>{p.id, p.commitment, p.amount.fen(), p.paid_on, p.seq}); });
+    each(state.assets.cards, [&](const assets::Card& c) {
+        give(cards, std::array<TableCell, 15>{c.id, c.unit, std::int64_t{c.asset_class.value}, c.name, c.cost.fen(), c.accumulated.fen(), c.net().fen(), c.life_months,
+                                              c.months, c.acquired_on, optional_day(c.disposed_on), c.location, c.keeper, optional_id(c.commitment), c.seq});
+    });
+    each(state.assets.runs, [&](const assets::DepreciationRun& r) { give(runs, std::array<TableCell, 6>{r.id, r.unit, r.month, r.cards, r.total.fen(), r.seq}); });
+}
+
+}  // namespace steward::office
