@@ -72,6 +72,8 @@ struct Library {
         catalogue.Parse(json.data(), json.size());
         REQUIRE(!catalogue.HasParseError());
         for (const auto& entry : catalogue["operations"].GetArray()) {
+            // What rests on books is prepared with them, and not from a rulebook alone.
+            if (std::string_view(entry["kind"].GetString()) != "decision") continue;
             Operation& operation = operations.emplace_back();
             operation.name = entry["name"].GetString();
             for (const auto& list : entry["lists"].GetArray())
