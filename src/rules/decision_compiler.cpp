@@ -99,6 +99,15 @@ CompiledDecision compile_decision(std::span<const NamedKey> inputs, std::span<co
             cell.state = CellState::missing_fact;
         }
     }
+    // A code between those of a list tells as little as none.
+    for (std::int64_t index = 0; index < size; ++index, at.next()) {
+        std::int64_t unknown = index;
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            const std::int64_t last = inputs[i].size - 1;
+            if (at.digits()[i] != last && !has(offsets[i], at.digits()[i])) unknown += (last - at.digits()[i]) * strides[i];
+        }
+        if (unknown != index) result.cells[static_cast<std::size_t>(index)] = result.cells[static_cast<std::size_t>(unknown)];
+    }
     for (std::size_t row = 0; row < rows.size(); ++row)
         if (!wins[row]) result.dead.push_back(row);
     return result;

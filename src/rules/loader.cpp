@@ -320,7 +320,7 @@ private:
             const toml::array* items = array_of(*table, "items", true);
             if (!id || !title || !items) continue;
             if (!is_identifier(*id, false)) bad_identifier(table->get("id"), "id", *id);
-            if (book_.list_by_id_.contains(*id) || *id == "time_limit") {
+            if (book_.list_by_id_.contains(*id) || *id == "time_limit" || *id == flag_list) {
                 fault("duplicate", table->get("id"), "id", "代码表“" + *id + "”已有", "code list '" + *id + "' exists already");
                 continue;
             }
@@ -960,6 +960,11 @@ private:
     void read_decision(Pack& pack, const toml::table& table, const Rule& rule, Version& version) {
         const toml::array* rows = array_of(table, "rows", true);
         if (!rows || rule.keys.empty() || !fits(*rows, rule, 1, largest_decision)) return;
+        if (rows->size() > largest_decision_rows) {
+            fault("too_large", rows, "rows", "决策表最多 " + std::to_string(largest_decision_rows) + " 行",
+                  "a decision table has at most " + std::to_string(largest_decision_rows) + " rows");
+            return;
+        }
         std::vector<std::vector<std::int64_t>> offsets;
         for (const NamedKey& input : rule.keys) {
             auto& all = offsets.emplace_back();
@@ -1135,6 +1140,11 @@ private:
             entry.from = *from;
             version.scales[0] = std::max(version.scales[0], entry.value.scale);
             version.scales[over_column] = std::max(version.scales[over_column], entry.from.scale);
+            cells_ += static_cast<std::int64_t>(entry.cells.size());
+            if (cells_ > largest_book) {
+                fault("too_large", rows, "rows", "级距过多", "there are too many bands");
+                return;
+            }
             entries.push_back(std::move(entry));
         }
         std::map<std::int64_t, std::vector<std::pair<Band, const toml::node*>>> by_cell;
@@ -1166,8 +1176,6 @@ private:
             const Band& lowest = bands.front().first;
             version.grid[static_cast<std::size_t>(cell)] = {BandRange::pack(first, static_cast<std::int64_t>(bands.size())), -1, lowest.row, CellState::value, lowest.verified};
         }
-        cells_ += static_cast<std::int64_t>(version.bands.size());
-        if (cells_ > largest_book) fault("too_large", rows, "rows", "级距过多", "there are too many bands");
         if (rule.scale == Scale::progressive) {
             // The citation of the rounding is the last row.
             if (const auto rounding = need_choice<Rounding>(table, "rounding",
@@ -1382,6 +1390,7 @@ private:
     PackLoader& loader_;
     Rulebook& book_;
     static constexpr std::int64_t largest_decision = 100'000;  // combinations of a decision table, unknown facts included
+    static constexpr std::size_t largest_decision_rows = 1'000;
     static constexpr std::int64_t largest_book = 16'000'000;  // cells of all grids, 16 bytes each
 
     std::string file_;

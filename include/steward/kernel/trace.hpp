@@ -107,7 +107,7 @@ public:
     void test(const RuleUse&, Compare, const Operand&, const Operand&, bool) noexcept {}
     template <class... Operands>
     void lookup(const RuleUse&, const Operands&...) noexcept {}
-    void lookup(const RuleUse&, std::span<const Operand>, Text) noexcept {}
+    void applied(const RuleUse&, std::span<const Operand>, Text) noexcept {}
     template <class... Operands>
     void missing_key(const RuleUse&, const Operands&...) noexcept {}
     template <class... Operands>
@@ -159,7 +159,7 @@ public:
     void lookup(const RuleUse& rule, const Operands&...) noexcept {
         use(rule);
     }
-    void lookup(const RuleUse& rule, std::span<const Operand>, Text) noexcept { use(rule); }
+    void applied(const RuleUse& rule, std::span<const Operand>, Text) noexcept { use(rule); }
     template <class... Operands>
     void elsewhere(const RuleUse& rule, const Operands&...) noexcept {
         missing_key(rule);
@@ -248,8 +248,8 @@ public:
         coordinates_.use(rule);
         add(StepKind::lookup, operands...).rule = rule;
     }
-    /// As many operands as there are, at most `Step::max_operands`, and what follows from them.
-    void lookup(const RuleUse& rule, std::span<const Operand> operands, Text what_follows) {
+    /// A lookup of as many operands as there are, at most `Step::max_operands`, and what follows from them.
+    void applied(const RuleUse& rule, std::span<const Operand> operands, Text what_follows) {
         coordinates_.use(rule);
         Step& step = add(StepKind::lookup);
         step.rule = rule;

@@ -41,10 +41,14 @@ OpenTenderResult decide(const OpenTenderRules& rules, const OpenTenderFacts& fac
     result.reaches_amount = rules.open_tender_amount.test(trace, text("预算金额", "budget"), facts.budget, facts.category);
     if (!result.reaches_amount) return result;
     trace.control(rules.open_tender_amount.use());
-    result.outcome = rules.open_tender_duty.decide(
-        trace, fact("reaches_amount", text("达到公开招标数额标准", "reaches the open-tender amount"), result.reaches_amount),
-        fact("method", text("拟采用的采购方式", "intended method"), facts.method),
-        fact("ground_holds", text("具备法定情形", "a statutory ground holds"), facts.ground_holds));
+    const auto decide_duty = [&](bool reaches) {
+        return rules.open_tender_duty.decide(
+            trace, fact("reaches_amount", text("达到公开招标数额标准", "reaches the open-tender amount"), std::optional(reaches)),
+            fact("method", text("拟采用的采购方式", "intended method"), facts.method),
+            fact("ground_holds", text("具备法定情形", "a statutory ground holds"), facts.ground_holds));
+    };
+    // Two calls: the processor then guesses at the comparison, and not later at what the table makes of it.
+    result.outcome = *result.reaches_amount ? decide_duty(true) : decide_duty(false);
     // Below the amount, and for open tender itself, the amount is all that counts.
     if (result.outcome == Outcome::violation || result.outcome == Outcome::needs_approval) trace.control(rules.open_tender_duty.use());
     return result;

@@ -60,7 +60,7 @@ public:
             shown[count++] = operand(text("审批机关", "authority"), approval.authority);
             shown[count++] = operand(EnumerationOf<ApprovalAct>::view.text, approval.act);
             if (approval.filed_with) shown[count++] = operand(text("备案机关", "filed with"), *approval.filed_with);
-            trace.lookup(approval.use, std::span<const Operand>(shown.data(), count), this->note_of(approval.use));
+            trace.applied(approval.use, std::span<const Operand>(shown.data(), count), this->note_of(approval.use));
         } else {
             trace.use(approval.use);
         }

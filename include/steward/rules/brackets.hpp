@@ -143,7 +143,7 @@ public:
         // The last row of a progressive version is the citation of its rounding.
         const RuleUse rounding{this->use_.id, this->use_.version, static_cast<std::int32_t>(this->version_->rows.size()) - 1, this->version_->confidence};
         const std::array shown{operand(what, amount), operand(result, Money::fen(fen))};
-        trace.lookup(rounding, shown, text("各级相加，只舍入一次", "the brackets are added up and rounded once"));
+        trace.applied(rounding, shown, text("各级相加，只舍入一次", "the brackets are added up and rounded once"));
         return Money::fen(fen);
     }
 };

@@ -2,6 +2,8 @@
 /// Decision tables as a kernel uses them (决策表): facts in, one outcome out, by one look-up.
 #pragma once
 
+#include <algorithm>
+
 #include "steward/rules/forms.hpp"
 
 namespace steward {
@@ -30,7 +32,8 @@ public:
     void resolve(std::string_view id, const RuleInForce& found) noexcept {
         RuleHandle::resolve(id, found);
         cells_ = version_ ? version_->grid.data() : nullptr;
-        for (std::size_t i = 0; rule_ && i < sizeof...(Inputs); ++i) ranges_[i] = {rule_->keys[i].first, rule_->keys[i].size};
+        for (std::size_t i = 0; rule_ && i < sizeof...(Inputs); ++i) ranges_[i] = {rule_->keys[i].first, rule_->keys[i].size - 1};
+        stride(ranges_);
     }
 
     /// What each input is, checked against the pack when an operation is prepared.
@@ -46,7 +49,7 @@ public:
             report_absent(trace);
             return Outcome::indeterminate;
         }
-        const Cell& cell = at(facts...);
+        const Cell& cell = at(std::index_sequence_for<Inputs...>(), facts...);
         const RuleUse use{use_.id, cell.version, cell.row, cell.confidence()};
         if (cell.state == CellState::value) {
             const auto outcome = static_cast<Outcome>(cell.value);
@@ -70,8 +73,9 @@ public:
 
 private:
     struct Range {
-        std::int32_t first = 0;
-        std::int32_t size = 0;  ///< with one state for an unknown fact, the last
+        std::int64_t first = 0;
+        std::int64_t unknown = 0;  ///< the state of an unknown fact, after those of the codes
+        std::int64_t stride = 1;
     };
 
     template <class T>
@@ -82,22 +86,51 @@ private:
             return ColumnTraits<T>::enumeration;
     }
 
-    /// A code that is no item of its list is as good as unknown.
-    [[nodiscard]] const Cell& at(const Fact<Inputs>&... facts) const noexcept {
-        std::int64_t index = 0;
-        std::size_t i = 0;
-        const auto step = [&](const auto& fact) noexcept {
-            using T = typename std::decay_t<decltype(fact.value)>::value_type;
-            const Range range = ranges_[i++];
-            std::int64_t at = range.size - 1;
-            if (fact.value) {
-                const std::int64_t code = ColumnTraits<T>::store(*fact.value) - range.first;
-                if (code >= 0 && code < at) at = code;
-            }
-            index = index * range.size + at;
-        };
-        (step(facts), ...);
-        return cells_[index];
+    using Ranges = std::array<Range, sizeof...(Inputs)>;
+
+    static constexpr void stride(Ranges& ranges) noexcept {
+        std::int64_t stride = 1;
+        for (std::size_t i = ranges.size(); i-- > 0;) {
+            ranges[i].stride = stride;
+            stride *= ranges[i].unknown + 1;
+        }
+    }
+
+    /// Whether the codes of all inputs are known to the compiler: the place of a cell is then nearly free.
+    template <class T>
+    static constexpr bool is_fixed = std::is_same_v<T, bool> || std::is_enum_v<T>;
+    static constexpr bool fixed = (is_fixed<Inputs> && ...);
+
+    template <class T>
+    [[nodiscard]] static constexpr Range range_of() noexcept {
+        if constexpr (std::is_same_v<T, bool>) {
+            return {0, 2};
+        } else if constexpr (std::is_enum_v<T>) {
+            const auto codes = [](const EnumerationItem& a, const EnumerationItem& b) { return a.code < b.code; };
+            const auto [low, high] = std::minmax_element(EnumerationOf<T>::view.items.begin(), EnumerationOf<T>::view.items.end(), codes);
+            return {low->code, high->code - low->code + 1};
+        } else {
+            return {};
+        }
+    }
+    [[nodiscard]] static constexpr Ranges fixed_ranges() noexcept {
+        Ranges ranges{range_of<Inputs>()...};
+        stride(ranges);
+        return ranges;
+    }
+
+    /// What an input adds to the index. A code that is no item of its list is as good as unknown.
+    template <std::size_t I, class T>
+    [[nodiscard]] std::int64_t offset(const Fact<T>& fact) const noexcept {
+        static constexpr Ranges known_ranges = fixed_ranges();
+        const Range range = fixed ? known_ranges[I] : ranges_[I];
+        const std::int64_t code = fact.value ? ColumnTraits<T>::store(*fact.value) - range.first : range.unknown;
+        const bool known = static_cast<std::uint64_t>(code) < static_cast<std::uint64_t>(range.unknown);
+        return (known ? code : range.unknown) * range.stride;
+    }
+    template <std::size_t... I>
+    [[nodiscard]] const Cell& at(std::index_sequence<I...>, const Fact<Inputs>&... facts) const noexcept {
+        return cells_[(offset<I>(facts) + ...)];
     }
 
     template <class Trace>
@@ -109,11 +142,11 @@ private:
         };
         (add(facts), ...);
         if (outcome) shown[count++] = operand(text("结论", "outcome"), *outcome);
-        trace.lookup(use, std::span<const Operand>(shown.data(), count), note_of(use));
+        trace.applied(use, std::span<const Operand>(shown.data(), count), note_of(use));
     }
 
     const Cell* cells_ = nullptr;
-    std::array<Range, sizeof...(Inputs)> ranges_{};
+    Ranges ranges_{};
 };
 
 }  // namespace steward

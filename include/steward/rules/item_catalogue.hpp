@@ -82,7 +82,7 @@ private:
             shown[count++] = operand(text("起点金额", "least amount"), *entry.min_amount);
             shown[count++] = operand(text("金额口径", "amount of"), *entry.basis);
         }
-        trace.lookup(entry.use, std::span<const Operand>(shown.data(), count), this->note_of(entry.use));
+        trace.applied(entry.use, std::span<const Operand>(shown.data(), count), this->note_of(entry.use));
     }
 
     std::int64_t block_ = 0;
