@@ -130,7 +130,13 @@ private:
     }
     template <std::size_t... I>
     [[nodiscard]] const Cell& at(std::index_sequence<I...>, const Fact<Inputs>&... facts) const noexcept {
-        return cells_[(offset<I>(facts) + ...)];
+        // Where the first fact leads to one row whatever the others are, they need not be looked at.
+        static constexpr Ranges known_ranges = fixed_ranges();
+        const Range first = fixed ? known_ranges[0] : ranges_[0];
+        const std::array places{offset<I>(facts)...};
+        const Cell& alone = cells_[places[0] + first.stride - 1];
+        if (alone.state == CellState::value && alone.row != no_row) return alone;
+        return cells_[(places[I] + ...)];
     }
 
     template <class Trace>
