@@ -14,6 +14,8 @@ _Date = Union[str, datetime.date, int, None]
 _Code = Union[str, int, None]
 _Set = Union[FrozenSet[str], int, None]
 _Scaled = Union[Decimal, str, int, None]
+_Text = Optional[str]
+_Jurisdiction = Union[str, int, None]
 _Records = Sequence[Mapping[str, Any]]
 # A column of values: list, array.array, memoryview, numpy array, data frame column; or one value for all rows.
 _Column = Any
@@ -121,7 +123,8 @@ class CalendarDomain:
         self,
         *,
         on_date: _Date,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> CalendarIsWorkingDayAnswer:
         """Whether a day is a working day (是否工作日).
@@ -130,6 +133,7 @@ class CalendarDomain:
 
         Inputs:
             on_date (date, day): date 日期
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
 
         Outputs:
             outcome (code, outcome): outcome 结论
@@ -148,7 +152,8 @@ class CalendarDomain:
         self,
         *,
         on_date: _Column,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
     @overload
@@ -157,7 +162,8 @@ class CalendarDomain:
         *,
         on_date: _Date,
         days: _Int,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> CalendarAddWorkingDaysAnswer:
         """Add working days (工作日推算).
@@ -167,6 +173,7 @@ class CalendarDomain:
         Inputs:
             on_date (date, day): first day 起始日
             days (integer): working days 工作日数
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
 
         Outputs:
             outcome (code, outcome): outcome 结论
@@ -186,7 +193,8 @@ class CalendarDomain:
         *,
         on_date: _Column,
         days: _Column,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
     @overload
@@ -195,7 +203,8 @@ class CalendarDomain:
         *,
         on_date: _Date,
         until_on: _Date,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> CalendarCountWorkingDaysAnswer:
         """Count working days (工作日计数).
@@ -205,6 +214,7 @@ class CalendarDomain:
         Inputs:
             on_date (date, day): first day, counted 起始日（含）
             until_on (date, day): end, not counted 截止日（不含）
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
 
         Outputs:
             outcome (code, outcome): outcome 结论
@@ -224,7 +234,8 @@ class CalendarDomain:
         *,
         on_date: _Column,
         until_on: _Column,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
     @overload
@@ -234,7 +245,8 @@ class CalendarDomain:
         time_limit: _Code,
         starts_on: _Date,
         ended_on: _Date = ...,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> CalendarDeadlineAnswer:
         """Deadline of a statutory period (期限届满日).
@@ -245,6 +257,7 @@ class CalendarDomain:
             time_limit (code, time_limit): time limit 期限规则
             starts_on (date, day): day of the starting event 起始事件日
             ended_on (date, day, may be missing): day on which the act was done 实际完成日
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
 
         Outputs:
             outcome (code, outcome): outcome 结论
@@ -270,7 +283,8 @@ class CalendarDomain:
         time_limit: _Column,
         starts_on: _Column,
         ended_on: _Column = ...,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
 
@@ -326,6 +340,25 @@ class ProcurementMethodAnswer(Answer):
     row_column: Optional[str]
     """input column at fault, -1 for none 出错的输入列，-1 为无"""
 
+class ProcurementCentralCatalogueAnswer(Answer):
+    """Answer of procurement.central_catalogue."""
+    outcome: Code
+    """outcome 结论"""
+    in_catalogue: Optional[bool]
+    """in the catalogue 是否属于目录"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+
 class ProcurementDomain:
     """Operations of procurement."""
     @overload
@@ -337,7 +370,8 @@ class ProcurementDomain:
         announced_on: _Date,
         method: _Code = ...,
         ground_holds: _Bool = ...,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> ProcurementOpenTenderAnswer:
         """Whether open tender is due (是否应当公开招标).
@@ -350,6 +384,7 @@ class ProcurementDomain:
             announced_on (date, day): day of announcement 采购公告日
             method (code, procurement_method, may be missing): intended method 拟采用的采购方式
             ground_holds (bool, may be missing): a statutory ground holds 是否具备法定情形
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
 
         Outputs:
             outcome (code, outcome): outcome 结论
@@ -371,7 +406,8 @@ class ProcurementDomain:
         announced_on: _Column,
         method: _Column = ...,
         ground_holds: _Column = ...,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
     @overload
@@ -389,7 +425,8 @@ class ProcurementDomain:
         in_tender_scope: _Bool = ...,
         project_budget_funds_fen: _Int = ...,
         project_investment_fen: _Int = ...,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> ProcurementMethodAnswer:
         """Methods allowed for a purchase (采购方式适用).
@@ -408,6 +445,7 @@ class ProcurementDomain:
             in_tender_scope (bool, may be missing): the project is within the duty to tender 是否属于必须招标的工程建设项目
             project_budget_funds_fen (money, fen, may be missing): budget funds of the project 项目使用预算资金
             project_investment_fen (money, fen, may be missing): total investment of the project 项目总投资额
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
 
         Outputs:
             outcome (code, outcome): outcome 结论
@@ -442,7 +480,57 @@ class ProcurementDomain:
         in_tender_scope: _Column = ...,
         project_budget_funds_fen: _Column = ...,
         project_investment_fen: _Column = ...,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def central_catalogue(  # type: ignore
+        self,
+        *,
+        item: _Code,
+        announced_on: _Date,
+        amount_fen: _Int = ...,
+        unit_in_beijing: _Bool = ...,
+        through_agency: _Bool = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> ProcurementCentralCatalogueAnswer:
+        """Whether a purchase is in the central catalogue (是否属于集中采购目录).
+
+        Source: 政府采购法 7, 18
+
+        Inputs:
+            item (code, catalogue_item): catalogue item 目录项目
+            announced_on (date, day): day of announcement 采购公告日
+            amount_fen (money, fen, may be missing): amount 采购金额
+            unit_in_beijing (bool, may be missing): the unit is in Beijing 是否京内单位
+            through_agency (bool, may be missing): it goes through a central purchasing agency 是否委托集中采购机构
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            in_catalogue (bool, may be missing): in the catalogue 是否属于目录
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+        """
+        ...
+    @overload
+    def central_catalogue(
+        self,
+        *,
+        item: _Column,
+        announced_on: _Column,
+        amount_fen: _Column = ...,
+        unit_in_beijing: _Column = ...,
+        through_agency: _Column = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
 
@@ -496,6 +584,50 @@ class AssetsDepreciationScheduleAnswer(Answer):
     schedule: List[Dict[str, Any]]
     """month 折旧月份"""
 
+class AssetsDisposalAuthorityAnswer(Answer):
+    """Answer of assets.disposal_authority."""
+    outcome: Code
+    """outcome 结论"""
+    authority: Optional[Code]
+    """approving authority 审批机关"""
+    act: Optional[Code]
+    """act of approval 审批方式"""
+    filed_with: Optional[Code]
+    """filed with 备案机关"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+
+class AssetsMeetingTableAnswer(Answer):
+    """Answer of assets.meeting_table."""
+    outcome: Code
+    """outcome 结论"""
+    rate_fen: Optional[int]
+    """cap for a square metre 每平方米上限"""
+    cap_fen: Optional[int]
+    """cap 上限"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+
 class AssetsDomain:
     """Operations of assets."""
     @overload
@@ -509,7 +641,8 @@ class AssetsDomain:
         life_months: _Int = ...,
         disposed_on: _Date = ...,
         never_depreciated: _Bool = ...,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> AssetsDepreciationAnswer:
         """Depreciation of a fixed asset (固定资产折旧).
@@ -524,6 +657,7 @@ class AssetsDomain:
             life_months (integer, may be missing): life in months 折旧年限（月）
             disposed_on (date, day, may be missing): day of disposal 处置日期
             never_depreciated (bool, may be missing): an asset that is never depreciated 是否不提折旧的资产
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
 
         Outputs:
             outcome (code, outcome): outcome of the life check 年限检查结论
@@ -551,7 +685,8 @@ class AssetsDomain:
         life_months: _Column = ...,
         disposed_on: _Column = ...,
         never_depreciated: _Column = ...,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
     @overload
@@ -563,7 +698,8 @@ class AssetsDomain:
         acquired_on: _Date,
         life_months: _Int = ...,
         disposed_on: _Date = ...,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> AssetsDepreciationScheduleAnswer:
         """Depreciation schedule of a fixed asset (固定资产折旧计划).
@@ -576,6 +712,7 @@ class AssetsDomain:
             acquired_on (date, day): day of addition 入账日期
             life_months (integer, may be missing): life in months 折旧年限（月）
             disposed_on (date, day, may be missing): day of disposal 处置日期
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
 
         Outputs:
             outcome (code, outcome): outcome of the life check 年限检查结论
@@ -604,7 +741,103 @@ class AssetsDomain:
         acquired_on: _Column,
         life_months: _Column = ...,
         disposed_on: _Column = ...,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def disposal_authority(  # type: ignore
+        self,
+        *,
+        body: _Code,
+        kind: _Code,
+        original_value_fen: _Int,
+        applied_on: _Date,
+        approved: _Bool = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsDisposalAuthorityAnswer:
+        """Who approves a disposal of assets (资产处置审批权限).
+
+        Source: 国管财〔2004〕196号 7; 国管资〔2009〕167号 37; 国管资〔2023〕266号; 财资〔2021〕127号
+
+        Inputs:
+            body (code, disposing_body): disposing body 处置单位
+            kind (code, disposal_kind): kind of disposal 处置对象
+            original_value_fen (money, fen): original value of the batch 批量账面原值
+            applied_on (date, day): day of the application 申请日
+            approved (bool, may be missing): approved 是否已获批准
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            authority (code, approving_authority, may be missing): approving authority 审批机关
+            act (code, approval_act, may be missing): act of approval 审批方式
+            filed_with (code, approving_authority, may be missing): filed with 备案机关
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+        """
+        ...
+    @overload
+    def disposal_authority(
+        self,
+        *,
+        body: _Column,
+        kind: _Column,
+        original_value_fen: _Column,
+        applied_on: _Column,
+        approved: _Column = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def meeting_table(  # type: ignore
+        self,
+        *,
+        room_area_m2: _Scaled,
+        purchased_on: _Date,
+        price_fen: _Int = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsMeetingTableAnswer:
+        """What a meeting table may cost (会议桌价格上限).
+
+        Source: 财资〔2016〕27号
+
+        Inputs:
+            room_area_m2 (quantity, m2, 2 decimals): area of the room 会议室使用面积
+            purchased_on (date, day): day of purchase 购置日
+            price_fen (money, fen, may be missing): price 价格
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            rate_fen (money, fen, may be missing): cap for a square metre 每平方米上限
+            cap_fen (money, fen, may be missing): cap 上限
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+        """
+        ...
+    @overload
+    def meeting_table(
+        self,
+        *,
+        room_area_m2: _Column,
+        purchased_on: _Column,
+        price_fen: _Column = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
 
@@ -645,7 +878,8 @@ class FundsDomain:
         started_on: _Date,
         ended_on: _Date,
         lines: _Records,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> FundsTravelClaimAnswer:
         """Travel claim against the standard (差旅费报销审核).
@@ -656,6 +890,7 @@ class FundsDomain:
             rank (code, travel_rank): rank 人员级别
             started_on (date, day): first day 出发日
             ended_on (date, day): last day 返回日
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
             lines: list, line 费用明细
                 expense (code, travel_expense): kind of expense 费用种类
                 place (code, travel_place): place 地点
@@ -692,8 +927,9 @@ class FundsDomain:
         started_on: _Column,
         ended_on: _Column,
         lines: _Lists,
+        jurisdiction: _Column = ...,
         key: Any = ...,
-        jurisdiction: Optional[str] = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
 
@@ -761,7 +997,8 @@ class EnergyDomain:
         carriers: _Records,
         floor_area_m2: _Scaled = ...,
         headcount: _Int = ...,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> EnergyComprehensiveConsumptionAnswer:
         """Comprehensive energy consumption (综合能耗).
@@ -774,6 +1011,7 @@ class EnergyDomain:
             period_end (date, day): last day of the period 期末
             floor_area_m2 (quantity, m2, 2 decimals, may be missing): floor area 建筑面积
             headcount (integer, may be missing): headcount 用能人数
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
             carriers: list, carrier 能源消费
                 carrier (code, energy_carrier): energy carrier 能源品种
                 quantity (quantity, unit of the carrier, 3 decimals): quantity 消费量
@@ -806,8 +1044,9 @@ class EnergyDomain:
         carriers: _Lists,
         floor_area_m2: _Column = ...,
         headcount: _Column = ...,
+        jurisdiction: _Column = ...,
         key: Any = ...,
-        jurisdiction: Optional[str] = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
     @overload
@@ -821,7 +1060,8 @@ class EnergyDomain:
         period_end: _Date,
         carriers: _Records,
         floor_area_m2: _Scaled = ...,
-        jurisdiction: Optional[str] = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> EnergyCarbonAnswer:
         """Carbon dioxide of energy use (能源消费碳排放).
@@ -835,6 +1075,7 @@ class EnergyDomain:
             period_start (date, day): first day of the period 期初
             period_end (date, day): last day of the period 期末
             floor_area_m2 (quantity, m2, 2 decimals, may be missing): floor area 建筑面积
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
             carriers: list, carrier 能源消费
                 carrier (code, energy_carrier): energy carrier 能源品种
                 quantity (quantity, unit of the carrier, 3 decimals): quantity 消费量
@@ -870,8 +1111,9 @@ class EnergyDomain:
         period_end: _Column,
         carriers: _Lists,
         floor_area_m2: _Column = ...,
+        jurisdiction: _Column = ...,
         key: Any = ...,
-        jurisdiction: Optional[str] = ...,
+        known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
 
