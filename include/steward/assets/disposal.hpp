@@ -19,10 +19,12 @@ struct DisposalRules {
 };
 
 namespace detail {
-inline constexpr auto disposal_rules =
-    uses(rule("assets.monthly_depreciation", &DisposalRules::monthly), rule("assets.disposal_procedure", &DisposalRules::procedure),
-         rule("assets.scrapping_grounds", &DisposalRules::grounds), rule("assets.disposal_appraisal", &DisposalRules::appraisal),
-         rule("assets.ledger_clearing", &DisposalRules::clearing), rule("assets.separate_disposal_duties", &DisposalRules::separate));
+inline constexpr auto disposal_rules = uses(rule("assets.monthly_depreciation", &DisposalRules::monthly),
+                                            rule("assets.disposal_procedure", &DisposalRules::procedure),
+                                            rule("assets.scrapping_grounds", &DisposalRules::grounds),
+                                            rule("assets.disposal_appraisal", &DisposalRules::appraisal),
+                                            rule("assets.ledger_clearing", &DisposalRules::clearing),
+                                            rule("assets.separate_disposal_duties", &DisposalRules::separate));
 }  // namespace detail
 
 // --- apply -----------------------------------------------------------------------------------------------------
@@ -46,7 +48,9 @@ void look_up(const RegisterState& state, const CommandContext&, ApplyDisposalFac
     facts.acquired_on = card->acquired_on;
     facts.life_months = card->life_months;
 }
-[[nodiscard]] inline std::int64_t unit_of(const RegisterState&, const ApplyDisposalFacts& facts) noexcept { return facts.unit; }
+[[nodiscard]] inline std::int64_t unit_of(const RegisterState&, const ApplyDisposalFacts& facts) noexcept {
+    return facts.unit;
+}
 
 /// Source: 行政事业性国有资产管理条例 art. 15, 19, 21.
 template <class Trace>
@@ -54,7 +58,9 @@ CardResult decide(const DisposalRules& rules, const ApplyDisposalFacts& facts, T
     CardResult result;
     const bool gone = facts.method == DisposalMethod::scrapping || facts.method == DisposalMethod::write_off;
     if (!trace.branch(gone)) {
-        if (!rules.procedure.apply(trace, text("处置须经集体决策和审批", "a disposal takes a collective decision and an approval"))) return result;
+        if (!rules.procedure.apply(
+                trace, text("处置须经集体决策和审批", "a disposal takes a collective decision and an approval")))
+            return result;
         trace.control(rules.procedure.use());
         result.outcome = Outcome::pass;
         return result;
@@ -63,23 +69,30 @@ CardResult decide(const DisposalRules& rules, const ApplyDisposalFacts& facts, T
         trace.missing_fact("ground", text("报废、报损事由", "ground of scrapping or writing off"));
         return result;
     }
-    if (!rules.grounds.apply(trace, text("有法定事由的及时报废、报损", "with one of the grounds of the regulation it is scrapped or written off"))) return result;
+    if (!rules.grounds.apply(trace, text("有法定事由的及时报废、报损",
+                                         "with one of the grounds of the regulation it is scrapped or written off")))
+        return result;
     trace.control(rules.grounds.use());
     result.outcome = Outcome::pass;
     if (*facts.ground != DisposalGround::worn_out) return result;
     // 已超过使用年限: past it on the day after the anniversary (C8). The card knows the life of depreciation alone; whether a
     // shorter service life was set is for a person to see.
     Date end;
-    const bool past = facts.life_months > 0 && add_months(facts.acquired_on, static_cast<std::int32_t>(facts.life_months), end) && facts.on > end;
+    const bool past = facts.life_months > 0 &&
+                      add_months(facts.acquired_on, static_cast<std::int32_t>(facts.life_months), end) &&
+                      facts.on > end;
     if (!trace.branch(past)) {
-        trace.computed(text("折旧年限尚未届满，请核对使用年限", "the life of depreciation has not ended: look at the service life"),
-                       operand(text("入账日期", "day of addition"), facts.acquired_on), operand(text("折旧年限（月）", "life in months"), facts.life_months));
+        trace.computed(text("折旧年限尚未届满，请核对使用年限",
+                            "the life of depreciation has not ended: look at the service life"),
+                       operand(text("入账日期", "day of addition"), facts.acquired_on),
+                       operand(text("折旧年限（月）", "life in months"), facts.life_months));
         result.outcome = Outcome::needs_review;
     }
     return result;
 }
 
-inline void apply(RegisterState& state, const CommandContext& context, const ApplyDisposalFacts& facts, const CardResult&) {
+inline void apply(RegisterState& state, const CommandContext& context, const ApplyDisposalFacts& facts,
+                  const CardResult&) {
     Card& card = state.cards.touch(state.cards.place(facts.card));
     card.applicant = context.actor;
     card.disposal_method = facts.method;
@@ -89,12 +102,13 @@ inline void apply(RegisterState& state, const CommandContext& context, const App
 
 inline constexpr auto apply_disposal = command<RegisterState>(
     operation<ApplyDisposalFacts, DisposalRules, CardResult>(
-        "assets.apply_disposal", text("申请处置资产", "apply for the disposal of an asset"), "行政事业性国有资产管理条例 15, 19, 21",
-        anchor("on_date", &ApplyDisposalFacts::on),
+        "assets.apply_disposal", text("申请处置资产", "apply for the disposal of an asset"),
+        "行政事业性国有资产管理条例 15, 19, 21", anchor("on_date", &ApplyDisposalFacts::on),
         inputs(column("on_date", &ApplyDisposalFacts::on, text("业务日期", "business day")),
                column("card", &ApplyDisposalFacts::card, text("卡片编号", "card")),
                column("method", &ApplyDisposalFacts::method, text("处置方式", "way of disposal")),
-               column("ground", &ApplyDisposalFacts::ground, text("报废、报损事由", "ground of scrapping or writing off"))),
+               column("ground", &ApplyDisposalFacts::ground,
+                      text("报废、报损事由", "ground of scrapping or writing off"))),
         detail::disposal_rules, outputs(column("outcome", &CardResult::outcome, text("结论", "outcome")))),
     Duty::apply_disposal,
     reads(column("unit", &ApplyDisposalFacts::unit, text("所属单位", "unit of the card")),
@@ -111,12 +125,12 @@ struct DisposeFacts {
     std::optional<bool> appraised;  ///< needed for a transfer or an exchange
     // Read from the books.
     std::int64_t unit = 0;
-    std::int64_t applicant = 0;     ///< actor who applied; 0 when nobody did
-    bool same_person = false;       ///< the actor is the applicant
-    DisposalMethod method{};        ///< applied for
+    std::int64_t applicant = 0;  ///< actor who applied; 0 when nobody did
+    bool same_person = false;    ///< the actor is the applicant
+    DisposalMethod method{};     ///< applied for
     Money cost;
     Money accumulated;
-    std::optional<Date> closed;     ///< first day of the last month charged
+    std::optional<Date> closed;  ///< first day of the last month charged
     std::optional<Date> missing;
 };
 
@@ -139,7 +153,9 @@ void look_up(const RegisterState& state, const CommandContext& context, DisposeF
     facts.closed = charged.last;
     facts.missing = charged.missing;
 }
-[[nodiscard]] inline std::int64_t unit_of(const RegisterState&, const DisposeFacts& facts) noexcept { return facts.unit; }
+[[nodiscard]] inline std::int64_t unit_of(const RegisterState&, const DisposeFacts& facts) noexcept {
+    return facts.unit;
+}
 
 /// Source: 行政事业性国有资产管理条例 art. 19, 35, 36; 行政事业单位内部控制规范 art. 40.
 template <class Trace>
@@ -151,7 +167,9 @@ DisposeResult decide(const DisposalRules& rules, const DisposeFacts& facts, Trac
         result.outcome = Outcome::violation;
         return result;
     };
-    if (!rules.procedure.apply(trace, text("经集体决策和履行审批程序，依据批复处置", "decided collectively, approved, and done on the approval"))) return result;
+    if (!rules.procedure.apply(trace, text("经集体决策和履行审批程序，依据批复处置",
+                                           "decided collectively, approved, and done on the approval")))
+        return result;
     if (!trace.branch(facts.applicant != 0)) {
         trace.note(text("没有处置申请", "nobody applied for the disposal"));
         return refused(rules.procedure);
@@ -160,12 +178,16 @@ DisposeResult decide(const DisposalRules& rules, const DisposeFacts& facts, Trac
         trace.note(text("未经集体决策", "it was not decided collectively"));
         return refused(rules.procedure);
     }
-    if (facts.same_person && !rules.separate.apply(trace, text("处置申请与审批应由不同的人办理", "applying for a disposal and approving it must be in different hands")))
+    if (facts.same_person &&
+        !rules.separate.apply(trace, text("处置申请与审批应由不同的人办理",
+                                          "applying for a disposal and approving it must be in different hands")))
         return result;
     if (trace.branch(facts.same_person)) return refused(rules.separate);
     Outcome outcome = Outcome::pass;
     if (facts.method == DisposalMethod::transfer || facts.method == DisposalMethod::exchange) {
-        if (!rules.appraisal.apply(trace, text("转让、置换应当评估，国家另有规定的除外", "a transfer or an exchange takes an appraisal, unless the State rules otherwise")))
+        if (!rules.appraisal.apply(
+                trace, text("转让、置换应当评估，国家另有规定的除外",
+                            "a transfer or an exchange takes an appraisal, unless the State rules otherwise")))
             return result;
         if (!facts.appraised) {
             trace.missing_fact("appraised", text("是否经过评估", "whether it was appraised"));
@@ -177,10 +199,12 @@ DisposeResult decide(const DisposalRules& rules, const DisposeFacts& facts, Trac
         result.outcome = rules.monthly.in_force() ? Outcome::violation : Outcome::indeterminate;
         return result;
     }
-    if (!rules.clearing.apply(trace, text("处置后及时核销台账", "the ledger is cleared with the disposal"))) return result;
+    if (!rules.clearing.apply(trace, text("处置后及时核销台账", "the ledger is cleared with the disposal")))
+        return result;
     trace.control(outcome == Outcome::pass ? rules.procedure.use() : rules.appraisal.use());
     const Money net = Money::fen(facts.cost.fen() - facts.accumulated.fen());
-    trace.computed(text("账面净值 = 原值 - 累计折旧", "net = cost - accumulated"), operand(text("原值", "cost"), facts.cost),
+    trace.computed(text("账面净值 = 原值 - 累计折旧", "net = cost - accumulated"),
+                   operand(text("原值", "cost"), facts.cost),
                    operand(text("累计折旧", "accumulated"), facts.accumulated), operand(text("账面净值", "net"), net));
     result.net = net;
     result.outcome = outcome;
@@ -195,13 +219,14 @@ inline void apply(RegisterState& state, const CommandContext&, const DisposeFact
 
 inline constexpr auto dispose = command<RegisterState>(
     operation<DisposeFacts, DisposalRules, DisposeResult>(
-        "assets.dispose", text("批准并处置资产", "approve and carry out a disposal"), "行政事业性国有资产管理条例 19, 35, 36",
-        anchor("on_date", &DisposeFacts::on),
-        inputs(column("on_date", &DisposeFacts::on, text("处置日期", "day of disposal")),
-               column("card", &DisposeFacts::card, text("卡片编号", "card")),
-               column("approval", &DisposeFacts::approval, text("批复文号", "number of the approval")),
-               column("decided_together", &DisposeFacts::decided_together, text("是否经集体决策", "decided collectively")),
-               column("appraised", &DisposeFacts::appraised, text("是否经过评估", "appraised"))),
+        "assets.dispose", text("批准并处置资产", "approve and carry out a disposal"),
+        "行政事业性国有资产管理条例 19, 35, 36", anchor("on_date", &DisposeFacts::on),
+        inputs(
+            column("on_date", &DisposeFacts::on, text("处置日期", "day of disposal")),
+            column("card", &DisposeFacts::card, text("卡片编号", "card")),
+            column("approval", &DisposeFacts::approval, text("批复文号", "number of the approval")),
+            column("decided_together", &DisposeFacts::decided_together, text("是否经集体决策", "decided collectively")),
+            column("appraised", &DisposeFacts::appraised, text("是否经过评估", "appraised"))),
         detail::disposal_rules,
         outputs(column("outcome", &DisposeResult::outcome, text("结论", "outcome")),
                 column("net_fen", &DisposeResult::net, text("账面净值", "net book value")))),

@@ -37,7 +37,8 @@ enum class DisposalGround : std::int32_t {
 
 /// First day of the month of a day.
 [[nodiscard]] constexpr Date month_of(Date day) noexcept {
-    return Date::from_days(day.days() - (static_cast<std::int32_t>(static_cast<unsigned>(year_month_day(day).day())) - 1));
+    return Date::from_days(day.days() -
+                           (static_cast<std::int32_t>(static_cast<unsigned>(year_month_day(day).day())) - 1));
 }
 /// First day of the month after that of a day.
 [[nodiscard]] constexpr Date month_after(Date day) noexcept {
@@ -49,29 +50,29 @@ enum class DisposalGround : std::int32_t {
 /// An asset card (资产卡片).
 struct Card {
     std::int64_t id = 0;
-    std::int64_t unit = 0;            ///< that has it
+    std::int64_t unit = 0;                  ///< that has it
     std::uint32_t holding = IdIndex::none;  ///< place of the holding by which the unit has it
     std::optional<AssetClass> asset_class;  ///< none for an asset that is never depreciated
     std::string_view name;
-    Money cost;                       ///< 原值, with improvements
-    Money accumulated;                ///< 累计折旧 booked so far
-    std::int64_t life_months = 0;     ///< total life as last set; 0 for an asset that is never depreciated
-    std::int64_t months = 0;          ///< months booked so far
-    Date acquired_on;                 ///< 入账日期
-    Date changed_on;                  ///< business day of the last command on the card
-    Date due_from;                    ///< day of addition, hand-over or improvement from whose month on its unit charges it
-    std::optional<Date> charged_on;   ///< first day of the last month that was charged
+    Money cost;                    ///< 原值, with improvements
+    Money accumulated;             ///< 累计折旧 booked so far
+    std::int64_t life_months = 0;  ///< total life as last set; 0 for an asset that is never depreciated
+    std::int64_t months = 0;       ///< months booked so far
+    Date acquired_on;              ///< 入账日期
+    Date changed_on;               ///< business day of the last command on the card
+    Date due_from;  ///< day of addition, hand-over or improvement from whose month on its unit charges it
+    std::optional<Date> charged_on;  ///< first day of the last month that was charged
     std::optional<Date> disposed_on;
-    std::string_view location;        ///< 存放地点
-    std::string_view keeper;          ///< 保管人, personal data
-    std::int64_t commitment = 0;      ///< that paid for it, 0 for none
-    std::int64_t applicant = 0;       ///< actor who applied for its disposal, 0 for none
-    DisposalMethod disposal_method{};                ///< applied for
-    std::optional<DisposalGround> disposal_ground;   ///< applied for
+    std::string_view location;                      ///< 存放地点
+    std::string_view keeper;                        ///< 保管人, personal data
+    std::int64_t commitment = 0;                    ///< that paid for it, 0 for none
+    std::int64_t applicant = 0;                     ///< actor who applied for its disposal, 0 for none
+    DisposalMethod disposal_method{};               ///< applied for
+    std::optional<DisposalGround> disposal_ground;  ///< applied for
     /// Where the straight line starts anew after an improvement (convention C4).
     Money base_accumulated;
     std::int64_t base_months = 0;
-    std::int64_t seq = 0;             ///< event that made it
+    std::int64_t seq = 0;  ///< event that made it
 
     [[nodiscard]] constexpr Money net() const noexcept { return Money::fen(cost.fen() - accumulated.fen()); }
     /// Whether months are still to be charged.
@@ -105,8 +106,8 @@ struct UnitBook {
 struct DepreciationRun {
     std::int64_t id = 0;
     std::int64_t unit = 0;
-    Date month;                       ///< its first day
-    std::int64_t cards = 0;           ///< cards that were charged
+    Date month;              ///< its first day
+    std::int64_t cards = 0;  ///< cards that were charged
     Money total;
     std::int64_t seq = 0;
 };
@@ -141,7 +142,8 @@ struct RegisterState {
     template <class Work>
     void for_each_card_of(std::int64_t unit, Work work) const {
         const UnitBook* book = units.find(unit);
-        for (std::uint32_t at = book ? book->last_holding : IdIndex::none; at != IdIndex::none; at = holdings[at].before)
+        for (std::uint32_t at = book ? book->last_holding : IdIndex::none; at != IdIndex::none;
+             at = holdings[at].before)
             if (const Card& card = *cards.find(holdings[at].card); card.holding == at) work(card);
     }
 };
@@ -166,12 +168,17 @@ struct EnumerationOf<assets::DisposalMethod> {
 template <>
 struct EnumerationOf<assets::DisposalGround> {
     static constexpr std::array items{
-        item(assets::DisposalGround::obsolete, "obsolete", text("技术淘汰或者无法维修", "technically obsolete or beyond repair")),
-        item(assets::DisposalGround::lost, "lost", text("盘亏、坏账或者非正常损失", "missing at a stock-take, or an abnormal loss")),
-        item(assets::DisposalGround::worn_out, "worn_out", text("超过使用年限且无法满足工作需要", "past its service life and no longer fit")),
-        item(assets::DisposalGround::force_majeure, "force_majeure", text("不可抗力造成毁损、灭失", "destroyed by force majeure")),
+        item(assets::DisposalGround::obsolete, "obsolete",
+             text("技术淘汰或者无法维修", "technically obsolete or beyond repair")),
+        item(assets::DisposalGround::lost, "lost",
+             text("盘亏、坏账或者非正常损失", "missing at a stock-take, or an abnormal loss")),
+        item(assets::DisposalGround::worn_out, "worn_out",
+             text("超过使用年限且无法满足工作需要", "past its service life and no longer fit")),
+        item(assets::DisposalGround::force_majeure, "force_majeure",
+             text("不可抗力造成毁损、灭失", "destroyed by force majeure")),
     };
-    static constexpr EnumerationView view{"disposal_ground", text("报废、报损事由", "ground of scrapping or writing off"), items};
+    static constexpr EnumerationView view{"disposal_ground",
+                                          text("报废、报损事由", "ground of scrapping or writing off"), items};
 };
 
 }  // namespace steward
