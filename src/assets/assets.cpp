@@ -5,6 +5,9 @@
 namespace steward::assets {
 
 void describe(Catalogue& catalogue) {
+    catalogue.add(EnumerationOf<BodyKind>::view);
+    catalogue.add(EnumerationOf<DisposalMethod>::view);
+    catalogue.add(EnumerationOf<DisposalGround>::view);
     catalogue.add(catalogue_entry<depreciation>());
     catalogue.add(catalogue_entry<depreciation_schedule>());
     catalogue.add(catalogue_entry<disposal_authority>());

@@ -1,7 +1,11 @@
 // Every command and query of an office, by domain. What their events do is kept beside the catalogue.
 #include "prepared_command.hpp"
+#include "steward/assets/card.hpp"
+#include "steward/assets/depreciation_run.hpp"
+#include "steward/assets/disposal.hpp"
 #include "steward/funds/commitment.hpp"
 #include "steward/funds/indicator.hpp"
+#include "steward/office/acceptance.hpp"
 #include "steward/office/office.hpp"
 #include "steward/office/people.hpp"
 
@@ -25,6 +29,14 @@ void add_commands(Catalogue* catalogue, office::EventTypes* types) {
     add_command<funds::pay>(catalogue, types);
     add_command<funds::release>(catalogue, types);
     add_command<funds::expire>(catalogue, types);
+    add_command<assets::acquire>(catalogue, types);
+    add_command<assets::improve>(catalogue, types);
+    add_command<assets::move_card>(catalogue, types);
+    add_command<assets::hand_over>(catalogue, types);
+    add_command<assets::depreciation_run>(catalogue, types);
+    add_command<assets::apply_disposal>(catalogue, types);
+    add_command<assets::dispose>(catalogue, types);
+    add_command<office::accept_purchase>(catalogue, types);
 }
 
 }  // namespace

@@ -148,8 +148,17 @@ private:
             this->write_child_rejection(row, rejection);
             return false;
         }
+        if constexpr (Base::has_rows)
+            if (const ListInfo* full = this->full_list()) return row_limit(*full);
         settle(row, facts, result, trace, *scope, judgement);
         return true;
+    }
+
+    /// An event holds its lists whole or not at all.
+    [[nodiscard]] static Error row_limit(const ListInfo& full) {
+        const std::string name(full.name), limit = std::to_string(full.max_rows_per_row);
+        return {Status::row_limit, BilingualText("结果列表“" + name + "”超过每行 " + limit + " 行的上限，未写入",
+                                                 "result list '" + name + "' passed its bound of " + limit + " rows a row; nothing was written")};
     }
 
     /// The whole decision: what the books say, whether the actor may, and the kernel.
@@ -547,6 +556,9 @@ private:
         Rows rows{};
         this->limit_emissions(rows, Lists{});
         give_lists(stored, rows, Lists{});
+        // What was emitted is decided anew; before that it may tell what was read.
+        if constexpr (requires { recall(stored.facts, std::as_const(rows)); }) recall(stored.facts, std::as_const(rows));
+        this->limit_emissions(rows, Lists{});
         const Scope* scope = this->scope_of(stored.judgement.jurisdiction);
         this->record_decision(-1, record, stored.facts, rows, scope ? *scope : *this->home_,
                               [&](const Rules& rules, Facts& f, Rows& r, RecordingTrace& trace) {
@@ -567,6 +579,8 @@ private:
             scratch.results.assign(scratch.facts.size(), {});
             stored.facts.*list.in = scratch.facts;
             rows.*list.out = scratch.results;
+        } else {
+            for (const auto& row : std::get<i>(stored.lists).results) (rows.*list.sink).push(row);
         }
     }
 

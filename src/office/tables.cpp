@@ -28,7 +28,7 @@ std::string duty_names(Set<Duty> duties) {
     return names;
 }
 
-enum Place : std::size_t { units, actors, trusts, indicators, commitments, payments, cards, runs };
+enum Place : std::size_t { units, actors, trusts, indicators, commitments, payments, cards, holdings, runs };
 
 }  // namespace
 
@@ -56,10 +56,12 @@ std::span<const TableSchema> table_schemas() {
          1, "commitments (支出承诺)"},
         {"payments", {number("payment", "id"), number("commitment", ""), number("amount_fen", ""), day("paid_on", ""), number("seq", "")}, 1, "payments (支付)"},
         {"cards",
-         {number("card", "id"), number("unit", ""), number("asset_class", "code"), words("name", ""), number("cost_fen", "原值"),
-          number("accumulated_fen", "累计折旧"), number("net_fen", "净值"), number("life_months", ""), number("months", "booked"), day("acquired_on", ""),
-          day("disposed_on", ""), words("location", ""), words("keeper", "personal data"), number("commitment", "that paid for it"), number("seq", "")},
+         {number("card", "id"), number("unit", ""), number("asset_class", "code; empty when never depreciated"), words("name", ""), number("cost_fen", "原值"),
+          number("accumulated_fen", "累计折旧"), number("net_fen", "净值"), number("life_months", ""), number("months", "booked"), day("charged_on", "first day of the last month booked"),
+          day("acquired_on", ""), day("disposed_on", ""), words("location", ""), words("keeper", "personal data"), number("commitment", "that paid for it"), number("seq", "")},
          1, "asset cards (资产卡片)"},
+        {"holdings", {number("holding", "id"), number("card", ""), number("unit", "that has the card from then on"), day("from_on", ""), number("seq", "")}, 1,
+         "which unit had a card (资产持有)"},
         {"depreciation_runs", {number("run", "id"), number("unit", ""), day("month_on", "first day of the month"), number("cards", "charged"), number("total_fen", ""), number("seq", "")}, 1,
          "monthly depreciation (计提折旧)"},
     };
@@ -92,9 +94,11 @@ void write_rows(OfficeState& state, bool changed_only, const std::function<void(
     });
     each(state.budget.payments, [&](const funds::Payment& p) { give(payments, std::array<TableCell, 5>{p.id, p.commitment, p.amount.fen(), p.paid_on, p.seq}); });
     each(state.assets.cards, [&](const assets::Card& c) {
-        give(cards, std::array<TableCell, 15>{c.id, c.unit, std::int64_t{c.asset_class.value}, c.name, c.cost.fen(), c.accumulated.fen(), c.net().fen(), c.life_months,
-                                              c.months, c.acquired_on, optional_day(c.disposed_on), c.location, c.keeper, optional_id(c.commitment), c.seq});
+        give(cards, std::array<TableCell, 16>{c.id, c.unit, c.asset_class ? TableCell(std::int64_t{c.asset_class->value}) : TableCell(), c.name, c.cost.fen(),
+                                              c.accumulated.fen(), c.net().fen(), c.life_months, c.months, optional_day(c.charged_on), c.acquired_on,
+                                              optional_day(c.disposed_on), c.location, c.keeper, optional_id(c.commitment), c.seq});
     });
+    each(state.assets.holdings, [&](const assets::Holding& h) { give(holdings, std::array<TableCell, 5>{h.id, h.card, h.unit, h.from, h.seq}); });
     each(state.assets.runs, [&](const assets::DepreciationRun& r) { give(runs, std::array<TableCell, 6>{r.id, r.unit, r.month, r.cards, r.total.fen(), r.seq}); });
 }
 

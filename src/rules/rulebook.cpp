@@ -302,9 +302,9 @@ Result<void> Rulebook::check_need(const OperationInfo& operation, const RuleNeed
             return unfit("数值列 " + named->name + " 的单位“" + named->unit + "”种类不对",
                          "the unit '" + named->unit + "' of '" + named->name + "' is of another kind");
     }
-    if (need.form != Form::calendar && rule.anchor != operation.anchor)
-        return unfit("锚定日期应为 " + std::string(operation.anchor),
-                     "its anchor must be '" + std::string(operation.anchor) + "'");
+    const std::string_view anchor = need.anchor.empty() ? operation.anchor : need.anchor;
+    if (need.form != Form::calendar && rule.anchor != anchor)
+        return unfit("锚定日期应为 " + std::string(anchor), "its anchor must be '" + std::string(anchor) + "'");
     return {};
 }
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -17,6 +19,9 @@ namespace steward::office_test {
 [[nodiscard]] inline Date day(std::string_view text) { return parse_date(text).value(); }
 
 using Value = std::variant<std::int64_t, std::string>;
+using Values = std::map<std::string, Value>;
+/// Child rows by list. A column that one row of a list names must be named by all of them.
+using Lists = std::map<std::string, std::vector<Values>>;
 
 /// One row of a command, bound by name.
 class Command {
@@ -24,9 +29,10 @@ public:
     Command(Office& office, std::string_view operation, CommandMode mode = CommandMode::each) : op_(office.prepare(operation, mode).value()) {}
 
     /// Runs one row; the columns that are not named stay unbound.
-    [[nodiscard]] Result<std::int64_t> run(const std::map<std::string, Value>& values) {
+    [[nodiscard]] Result<std::int64_t> run(const Values& values, const Lists& lists = {}) {
         op_->unbind_all();
         for (const auto& [name, value] : values) bind(name, value);
+        for (const auto& [list, rows] : lists) bind_rows(list, rows);
         for (const auto& slot : op_->output_slots())
             if (slot.list < 0) {
                 EXPECT_TRUE(op_->bind_output(slot.name, memory(slot)).ok()) << slot.name;
@@ -37,6 +43,11 @@ public:
         const Kept& cell = outputs_.at(std::string(name));
         if (!(cell.validity & 1)) return std::nullopt;
         return cell.storage == Storage::i64 ? cell.i64 : cell.storage == Storage::i32 ? cell.i32 : cell.u8;
+    }
+    [[nodiscard]] bool takes(std::string_view input) const {
+        for (const auto& slot : op_->input_slots())
+            if (slot.name == input) return true;
+        return false;
     }
     [[nodiscard]] PreparedOperation& operation() noexcept { return *op_; }
 
@@ -71,6 +82,40 @@ private:
         }
         ADD_FAILURE() << "no column " << name;
     }
+    void bind_rows(const std::string& list, const std::vector<Values>& rows) {
+        std::vector<std::int64_t>& ends = list_ends_[list];
+        ends = {0, static_cast<std::int64_t>(rows.size())};
+        EXPECT_TRUE(op_->bind_list(list, ends.data(), ends.size()).ok()) << list;
+        if (rows.empty()) return;
+        for (const auto& [name, first] : rows[0]) {
+            KeptColumn& kept = columns_[list + "." + name];
+            kept = {};
+            kept.offsets = {0};
+            for (const Values& row : rows) {
+                if (const auto* text = std::get_if<std::string>(&row.at(name))) {
+                    kept.text += *text;
+                    kept.offsets.push_back(static_cast<std::int64_t>(kept.text.size()));
+                    continue;
+                }
+                const std::int64_t number = std::get<std::int64_t>(row.at(name));
+                kept.i64.push_back(number);
+                kept.i32.push_back(static_cast<std::int32_t>(number));
+                kept.u8.push_back(static_cast<std::uint8_t>(number));
+            }
+            for (const auto& slot : op_->input_slots()) {
+                if (slot.name != list + "." + name) continue;
+                const Storage storage = slot.column.storage;
+                const void* data = storage == Storage::text  ? static_cast<const void*>(kept.text.data())
+                                   : storage == Storage::i64 ? static_cast<const void*>(kept.i64.data())
+                                   : storage == Storage::i32 ? static_cast<const void*>(kept.i32.data())
+                                                             : kept.u8.data();
+                const bool text = storage == Storage::text;
+                EXPECT_TRUE(op_->bind_input(slot.name, {data, rows.size(), nullptr, 1, storage, text ? kept.offsets.data() : nullptr,
+                                                        text ? kept.text.size() : 0}).ok())
+                    << slot.name;
+            }
+        }
+    }
     OutputBinding memory(const PreparedOperation::OutputSlot& slot) {
         Kept& cell = outputs_[slot.name];
         cell.storage = slot.column.storage;
@@ -85,7 +130,16 @@ private:
     }
 
     std::unique_ptr<PreparedOperation> op_;
+    struct KeptColumn {
+        std::vector<std::int64_t> i64;
+        std::vector<std::int32_t> i32;
+        std::vector<std::uint8_t> u8;
+        std::string text;
+        std::vector<std::int64_t> offsets;
+    };
     std::map<std::string, Kept> inputs_, outputs_;
+    std::map<std::string, KeptColumn> columns_;
+    std::map<std::string, std::vector<std::int64_t>> list_ends_;
 };
 
 /// Ministry 1 with bureaus 2 and 3; indicator 20 of 300,000 fen at the ministry, 22 of 100,000 at bureau 2.
@@ -121,13 +175,13 @@ struct Fixture {
         office = Office::open(book, std::move(copy)).value();
     }
 
-    std::optional<Disposition> give(std::string_view operation, std::string id, std::map<std::string, Value> values) {
+    std::optional<Disposition> give(std::string_view operation, std::string id, Values values, const Lists& lists = {}) {
         Command command(*office, operation);
         values["event_id"] = std::move(id);
         values["actor"] = actor;
         values["recorded_at"] = clock += 1'000'000;
-        if (!values.contains("on_date")) values["on_date"] = std::int64_t{on.days()};
-        const auto failed = command.run(values);
+        if (command.takes("on_date") && !values.contains("on_date")) values["on_date"] = std::int64_t{on.days()};
+        const auto failed = command.run(values, lists);
         last_error.clear();
         if (!failed) {
             ADD_FAILURE() << failed.error().message.en;
@@ -140,6 +194,7 @@ struct Fixture {
             return std::nullopt;
         }
         last_seq = command.output("seq").value();
+        last_outcome = static_cast<Outcome>(command.output("outcome").value());
         return static_cast<Disposition>(command.output("disposition").value());
     }
 
@@ -231,6 +286,7 @@ struct Fixture {
     std::int64_t clock = 1'767'600'000'000'000;
     Date on;
     std::int64_t last_seq = 0;
+    Outcome last_outcome{};
     Status last_status = Status::ok;
     std::string last_error, last_explanation;
 };

@@ -2,7 +2,10 @@
 /// Fixed assets (固定资产): what this module adds to the catalogue.
 #pragma once
 
+#include "steward/assets/card.hpp"
 #include "steward/assets/depreciation.hpp"
+#include "steward/assets/depreciation_run.hpp"
+#include "steward/assets/disposal.hpp"
 #include "steward/assets/disposal_authority.hpp"
 #include "steward/assets/meeting_table.hpp"
 #include "steward/rules/catalogue.hpp"

@@ -109,7 +109,7 @@ struct OfficeState {
     void for_each_table(Work work) {
         work(people.units), work(people.actors), work(people.trusts);
         work(budget.indicators), work(budget.commitments), work(budget.payments);
-        work(assets.cards), work(assets.runs);
+        work(assets.cards), work(assets.holdings), work(assets.units), work(assets.runs);
     }
     void mark() {
         for_each_table([](auto& table) { table.mark(); });

@@ -32,6 +32,8 @@ public:
     void begin_row() noexcept { begin_ = rows_.size(); }
     [[nodiscard]] bool full() const noexcept { return full_; }
     [[nodiscard]] const std::vector<Row>& rows() const noexcept { return rows_; }
+    /// The rows of the input row at hand.
+    [[nodiscard]] std::span<const Row> row() const noexcept { return std::span(rows_).subspan(begin_); }
     void clear(std::int64_t limit) noexcept {
         rows_.clear();
         begin_ = 0;
@@ -100,18 +102,31 @@ struct RuleDescription {
     Handle Rules::*member;
     std::array<ValueNeed, max_values> values{};
     std::int32_t value_count = 0;
+    std::string_view anchor{};  ///< of the rule, where it is not the operation's own
+
+    /// The same rule, whose packs name another date: for an operation whose own date is that date under another name.
+    [[nodiscard]] constexpr RuleDescription anchored(std::string_view column) const noexcept {
+        RuleDescription named = *this;
+        named.anchor = column;
+        return named;
+    }
 };
 template <class Rules, class Handle, class... Values>
 [[nodiscard]] constexpr RuleDescription<Rules, Handle> rule(std::string_view id, Handle Rules::*member,
                                                             Values... values) noexcept {
     static_assert(sizeof...(Values) <= RuleDescription<Rules, Handle>::max_values);
-    return {id, member, {values...}, static_cast<std::int32_t>(sizeof...(Values))};
+    return {id, member, {values...}, static_cast<std::int32_t>(sizeof...(Values)), {}};
 }
 
 template <class... Descriptions>
 struct RuleSet {
     std::tuple<Descriptions...> rules;
 };
+/// The rules of both: for an operation that decides by the kernels of two others.
+template <class... A, class... B>
+[[nodiscard]] constexpr RuleSet<A..., B...> operator+(const RuleSet<A...>& a, const RuleSet<B...>& b) noexcept {
+    return {std::tuple_cat(a.rules, b.rules)};
+}
 template <class... Descriptions>
 [[nodiscard]] constexpr RuleSet<Descriptions...> uses(Descriptions... descriptions) noexcept {
     return {{descriptions...}};
@@ -209,6 +224,8 @@ struct CommandContext {
 ///   decides; 0 for none;
 /// - optionally `receiving_unit(const Facts&)`: a second unit, which must exist on the day;
 /// - `decide(...)`, as of any operation;
+/// - optionally `recall(Facts&, const Rows&)`: where `look_up` reads rows of unknown number, the emitted rows hold all that was
+///   read, and `recall` takes the facts from them when a recorded command is decided again;
 /// - `apply(State&, const CommandContext&, const Facts&, const ResultRow&)`, with `Rows&` before the results where there are
 ///   lists; called for accepted commands only, when they are made and when they are replayed. It cannot fail.
 template <class Operation, class StateT, class Reads>
@@ -243,6 +260,7 @@ struct RuleNeed {
     std::vector<ValueNeed> values;       ///< value columns; of a decision table the inputs
     std::vector<std::string_view> lists; ///< lists that values are taken from
     Scale scale = Scale::step;           ///< of brackets
+    std::string_view anchor;             ///< of the rule; empty for that of the operation
 };
 
 struct ListInfo {
@@ -295,6 +313,7 @@ template <class Rules, class Handle>
     RuleNeed need;
     need.id = description.id;
     need.form = Handle::form;
+    need.anchor = description.anchor;
     if constexpr (requires { Handle::key_lists(); }) {
         constexpr auto lists = Handle::key_lists();
         need.keys.assign(lists.begin(), lists.end());
