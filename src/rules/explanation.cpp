@@ -358,7 +358,7 @@ public:
         json.key("anchor");
         json.begin_object();
         json.member("column", info.anchor);
-        json.member("date", to_text(*record_.anchor));
+        json.date("date", record_.anchor);  // null for a query of the present
         json.end_object();
         json.key("facts");
         write_values(json, record_.facts);

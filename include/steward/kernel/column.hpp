@@ -13,6 +13,7 @@
 #include "steward/kernel/money.hpp"
 #include "steward/kernel/quantity.hpp"
 #include "steward/kernel/text.hpp"
+#include "steward/kernel/timestamp.hpp"
 
 namespace steward {
 
@@ -87,6 +88,16 @@ struct ColumnTraits<Date> {
     static constexpr std::int32_t scale = 0;
     static constexpr Date load(std::int64_t v) noexcept { return Date::from_days(static_cast<std::int32_t>(v)); }
     static constexpr std::int64_t store(Date v) noexcept { return v.days(); }
+};
+
+template <>
+struct ColumnTraits<Timestamp> {
+    static constexpr Storage storage = Storage::i64;
+    static constexpr Kind kind = Kind::timestamp;
+    static constexpr std::string_view unit = "us", enumeration = {};
+    static constexpr std::int32_t scale = 0;
+    static constexpr Timestamp load(std::int64_t v) noexcept { return {v}; }
+    static constexpr std::int64_t store(Timestamp v) noexcept { return v.microseconds; }
 };
 
 template <class E>
