@@ -160,6 +160,16 @@ private:
         return row;
     }
 
+    [[nodiscard]] std::string text_of(const EventValue& value, Language language) const {
+        const bool zh = language == Language::zh;
+        switch (value.column->kind) {
+            case Kind::text: return std::string(value.text);
+            case Kind::boolean: return value.number != 0 ? (zh ? "是" : "yes") : (zh ? "否" : "no");
+            case Kind::money: return value_text(book_, *value.column, value.number, language) + (zh ? " 元" : " yuan");
+            default: return value_text(book_, *value.column, value.number, language);
+        }
+    }
+
     /// What the command does, and the facts given with it; personal ones stay out.
     [[nodiscard]] std::string words(const OperationInfo& command, Language language) const {
         const bool zh = language == Language::zh;
@@ -174,9 +184,7 @@ private:
         };
         for (const EventValue& value : content_.given) {
             if (value.column->personal || value.column->name == command.anchor) continue;
-            const bool money = value.column->kind == Kind::money;
-            add(value.column->text.in(language),
-                value.column->kind == Kind::text ? std::string(value.text) : value_text(book_, *value.column, value.number, language) + (money ? (zh ? " 元" : " yuan") : ""));
+            add(value.column->text.in(language), text_of(value, language));
         }
         for (const ListInfo& list : command.lists) {
             const auto count = std::count_if(content_.rows.begin(), content_.rows.end(), [&](const EventListRow& row) { return row.list == &list; });

@@ -594,6 +594,8 @@ std::string value_text(const Rulebook& book, const ColumnInfo& column, std::opti
         return date.valid() ? to_text(date) : std::string();
     }
     if (column.kind == Kind::boolean) return *value ? "true" : "false";
+    if (column.kind == Kind::jurisdiction) return book.jurisdiction_code(static_cast<std::int32_t>(*value));
+    if (column.kind == Kind::timestamp) return timestamp_text(*value);
     return to_text(Decimal{*value, column.scale});
 }
 

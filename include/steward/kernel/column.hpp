@@ -176,14 +176,22 @@ struct Column {
     Member Struct::*member;
     Text text;
     bool is_personal = false;
+    bool is_jurisdiction = false;
 
     using Value = RequiredType<Member>;
     using Traits = ColumnTraits<Value>;
     static constexpr bool nullable = IsOptional<Member>::value;
 
     [[nodiscard]] constexpr ColumnInfo info() const noexcept {
-        return {name,         text,          Traits::storage,     Traits::kind, Traits::unit,
+        return {name,         text,          Traits::storage,     is_jurisdiction ? Kind::jurisdiction : Traits::kind, Traits::unit,
                 Traits::scale, Traits::enumeration, nullable,     is_personal};
+    }
+    /// The same column, marked as the number of a jurisdiction (see Rulebook::jurisdiction_number).
+    [[nodiscard]] constexpr Column jurisdiction() const noexcept {
+        static_assert(std::is_same_v<Value, std::int32_t>);
+        Column marked = *this;
+        marked.is_jurisdiction = true;
+        return marked;
     }
     /// The same column, marked as personal data (个人信息保护法 art. 4).
     [[nodiscard]] constexpr Column personal() const noexcept {
@@ -196,7 +204,7 @@ struct Column {
 /// Describes a column: its name (with the unit as suffix, `_fen`, `_on`), the member it fills, and its texts.
 template <class Struct, class Member>
 [[nodiscard]] constexpr Column<Struct, Member> column(std::string_view name, Member Struct::*member, Text text) noexcept {
-    return {name, member, text, false};
+    return {name, member, text, false, false};
 }
 
 /// int64 that reads as a missing date: numpy's NaT.

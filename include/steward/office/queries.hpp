@@ -80,7 +80,7 @@ inline constexpr auto units = query(operation<UnitsFacts, NoRules, Listed, Liste
     emits("rows", text("单位", "units"), &ListedRows<UnitRow>::rows,
           outputs(column("unit", &UnitRow::unit, text("单位编号", "unit")), column("parent", &UnitRow::parent, text("上级单位", "unit above")),
                   column("name", &UnitRow::name, text("名称", "name")), column("level", &UnitRow::level, text("预算单位级次", "level")),
-                  column("jurisdiction", &UnitRow::jurisdiction, text("地区编号", "number of the jurisdiction")),
+                  column("jurisdiction", &UnitRow::jurisdiction, text("地区", "jurisdiction")).jurisdiction(),
                   column("from_on", &UnitRow::from, text("设立日期", "first day")),
                   column("until_on", &UnitRow::until, text("撤销日期", "first day on which it is no more")),
                   column("seq", &UnitRow::seq, text("设立它的事件", "event that made it"))),
