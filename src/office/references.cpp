@@ -1,6 +1,7 @@
 #include "steward/office/references.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <tuple>
 
@@ -8,6 +9,9 @@
 
 namespace steward::office {
 namespace {
+
+/// Things without a chain of their own: an event that names one is about it, and not about its unit.
+constexpr std::array<std::string_view, 3> narrower_than_a_unit{"person", "trust", "run"};
 
 struct Named {
     Subject subject;
@@ -49,10 +53,13 @@ Result<void> add(const Event& event, const Catalogue& catalogue, EventContent& c
     const bool payment = names(Subject::payment), card = names(Subject::card);
     const bool commitment = payment || card || names(Subject::commitment);
     const bool indicator = commitment || names(Subject::indicator);
+    const bool other = std::any_of(content.given.begin(), content.given.end(), [](const EventValue& value) {
+        return std::find(narrower_than_a_unit.begin(), narrower_than_a_unit.end(), value.column->name) != narrower_than_a_unit.end();
+    });
     for (auto at = out.begin() + static_cast<std::ptrdiff_t>(first); at != out.end(); ++at) {
         if (at->subject == Subject::commitment && (payment || card)) at->own = false;
         if (at->subject == Subject::indicator && commitment) at->own = false;
-        if (at->subject == Subject::unit && indicator) at->own = false;
+        if (at->subject == Subject::unit && (indicator || other)) at->own = false;
     }
     // Once each; a thing that is named twice is the event's own if one of the columns says so.
     const auto begin = out.begin() + static_cast<std::ptrdiff_t>(first);
