@@ -202,11 +202,18 @@ private:
             for (const Version& version : candidate.versions) {
                 if (to_text(version.from) != rule.substr(at + 1)) continue;
                 std::string titles, numbers, articles;
-                for (const CitedPlace& place : cited_places(book_, version.cites)) {
-                    const char* const between = titles.empty() ? "" : "; ";
+                const CitedPlace* last = nullptr;
+                const std::vector<CitedPlace> places = cited_places(book_, version.cites);
+                for (const CitedPlace& place : places) {
+                    if (last && last->title == place.title && last->number == place.number) {
+                        articles += ", " + place.article;
+                        continue;
+                    }
+                    const char* const between = last ? "; " : "";
                     titles += between + place.title;
                     numbers += between + place.number;
                     articles += between + place.article;
+                    last = &place;
                 }
                 row.document = books_.keep(titles);
                 row.document_number = books_.keep(numbers);

@@ -71,25 +71,24 @@ Result<void> add(const Event& event, const Catalogue& catalogue, EventContent& c
 }  // namespace
 
 Result<void> References::catch_up(JournalStore& store, const Catalogue& catalogue) {
+    // Beside the index until all of it is there: an error, or memory that runs out, leaves the index as it was.
     EventContent content;
-    const auto known = static_cast<std::ptrdiff_t>(references_.size());
-    const std::int64_t before = read_to_;
-    Result<void> added;
+    std::vector<Reference> added;
+    std::int64_t last = read_to_;
+    Result<void> understood;
     Result<void> read = store.read(read_to_, [&](const Event& event) {
-        added = add(event, catalogue, content, references_);
-        read_to_ = event.seq;
-        return added.ok();
+        understood = add(event, catalogue, content, added);
+        last = event.seq;
+        return understood.ok();
     });
-    Result<void>& done = added ? read : added;
-    if (!done) {
-        // All or nothing: the next call begins where this one did.
-        references_.resize(static_cast<std::size_t>(known));
-        read_to_ = before;
-        return done;
-    }
+    if (!read) return read;
+    if (!understood) return understood;
     const auto less = [](const Reference& a, const Reference& b) { return key(a) < key(b); };
-    std::sort(references_.begin() + known, references_.end(), less);
+    std::sort(added.begin(), added.end(), less);
+    const auto known = static_cast<std::ptrdiff_t>(references_.size());
+    references_.insert(references_.end(), added.begin(), added.end());
     std::inplace_merge(references_.begin(), references_.begin() + known, references_.end(), less);
+    read_to_ = last;
     return {};
 }
 

@@ -35,9 +35,9 @@ struct ChainRow {
     Disposition disposition = Disposition::refused;
     std::optional<std::string_view> basis;  ///< number of the document that the event names (指标文号)
     std::optional<std::string_view> rule;   ///< "id@first day"
-    std::optional<std::string_view> document;  ///< titles of what the rule cites, in the order of the next two, with "; " between
+    std::optional<std::string_view> document;  ///< titles of what the rule cites, with "; " between; so are the next two
     std::optional<std::string_view> document_number;
-    std::optional<std::string_view> article;
+    std::optional<std::string_view> article;   ///< articles of one document have ", " between
     std::string_view event_hash;  ///< hexadecimal, as it is kept beside the event
     std::int64_t batch = 0;
     std::string_view batch_hash;  ///< hexadecimal; stands for all events up to and with this batch
