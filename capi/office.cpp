@@ -16,8 +16,9 @@ Result<DigestAlgorithm> algorithm_named(const char* algorithm) {
     const Result<std::string_view> named = capi::name(algorithm, "algorithm");
     if (!named) return named.error();
     if (const std::optional<DigestAlgorithm> found = digest_named(*named)) return *found;
-    return Error{Status::argument, BilingualText("不认识的摘要算法“" + printable(*named) + "”，应为 sha256 或 sm3",
-                                                 "unknown digest algorithm '" + printable(*named) + "'; it must be sha256 or sm3")};
+    return Error{Status::argument,
+                 BilingualText("不认识的摘要算法“" + printable(*named) + "”，应为 sha256 或 sm3",
+                               "unknown digest algorithm '" + printable(*named) + "'; it must be sha256 or sm3")};
 }
 
 Result<CommandMode> mode_named(const char* mode) {
@@ -29,7 +30,8 @@ Result<CommandMode> mode_named(const char* mode) {
                                                  "unknown mode '" + printable(*named) + "'; it must be each or all")};
 }
 
-Result<void> create(const stw_rulebook* book, const char* path, const char* name, const char* algorithm, stw_office** out) {
+Result<void> create(const stw_rulebook* book, const char* path, const char* name, const char* algorithm,
+                    stw_office** out) {
     if (!out) return capi::null_argument("out");
     *out = nullptr;
     if (!book) return capi::null_argument("book");
@@ -69,11 +71,13 @@ Result<void> open(const stw_rulebook* book, const char* path, int32_t read_only,
 
 }  // namespace
 
-int32_t stw_office_create(const stw_rulebook* book, const char* path, const char* name, const char* algorithm, stw_office** out, stw_error* err) {
+int32_t stw_office_create(const stw_rulebook* book, const char* path, const char* name, const char* algorithm,
+                          stw_office** out, stw_error* err) {
     return guard(err, [&] { return create(book, path, name, algorithm, out); });
 }
 
-int32_t stw_office_open(const stw_rulebook* book, const char* path, int32_t read_only, stw_office** out, stw_error* err) {
+int32_t stw_office_open(const stw_rulebook* book, const char* path, int32_t read_only, stw_office** out,
+                        stw_error* err) {
     return guard(err, [&] { return open(book, path, read_only, out); });
 }
 
@@ -104,7 +108,8 @@ int32_t stw_office_rebuild_tables(stw_office* office, stw_error* err) {
     });
 }
 
-int32_t stw_office_verify_json(stw_office* office, const char* anchor, const char* lang, char* buf, size_t cap, size_t* needed, stw_error* err) {
+int32_t stw_office_verify_json(stw_office* office, const char* anchor, const char* lang, char* buf, size_t cap,
+                               size_t* needed, stw_error* err) {
     return guard(err, [&]() -> Result<void> {
         if (!office) return capi::null_argument("office");
         const Result<Language> language = capi::language(lang);
@@ -123,7 +128,8 @@ int32_t stw_office_verify_json(stw_office* office, const char* anchor, const cha
     });
 }
 
-int32_t stw_office_explain_event(stw_office* office, int64_t seq, const char* lang, const char* format, uint32_t flags, char* buf, size_t cap, size_t* needed, stw_error* err) {
+int32_t stw_office_explain_event(stw_office* office, int64_t seq, const char* lang, const char* format, uint32_t flags,
+                                 char* buf, size_t cap, size_t* needed, stw_error* err) {
     return guard(err, [&]() -> Result<void> {
         if (!office) return capi::null_argument("office");
         const Result<Language> language = capi::language(lang);
@@ -131,15 +137,18 @@ int32_t stw_office_explain_event(stw_office* office, int64_t seq, const char* la
         const Result<ExplanationFormat> as = capi::format(format);
         if (!as) return as.error();
         if ((flags & ~STW_SHOW_PERSONAL) != 0)
-            return Error{Status::argument, BilingualText("flags 为 " + std::to_string(flags) + "，应为 0 或 STW_SHOW_PERSONAL",
-                                                         "flags is " + std::to_string(flags) + "; it must be 0 or STW_SHOW_PERSONAL")};
-        const Result<std::string> text = office->office->explain_event(seq, *language, *as, (flags & STW_SHOW_PERSONAL) != 0);
+            return Error{Status::argument,
+                         BilingualText("flags 为 " + std::to_string(flags) + "，应为 0 或 STW_SHOW_PERSONAL",
+                                       "flags is " + std::to_string(flags) + "; it must be 0 or STW_SHOW_PERSONAL")};
+        const Result<std::string> text =
+            office->office->explain_event(seq, *language, *as, (flags & STW_SHOW_PERSONAL) != 0);
         if (!text) return text.error();
         return capi::copy_out(*text, buf, cap, needed);
     });
 }
 
-int32_t stw_office_readjudicate_json(stw_office* office, const stw_rulebook* book, char* buf, size_t cap, size_t* needed, stw_error* err) {
+int32_t stw_office_readjudicate_json(stw_office* office, const stw_rulebook* book, char* buf, size_t cap,
+                                     size_t* needed, stw_error* err) {
     return guard(err, [&]() -> Result<void> {
         if (!office) return capi::null_argument("office");
         if (!book) return capi::null_argument("book");

@@ -25,7 +25,11 @@ struct Link {
 class Chain {
 public:
     Chain(const ChainFacts& facts, ListedRows<ChainRow>& rows)
-        : books_(*facts.books), state_(books_.state()), book_(books_.office().book()), journal_(books_.office().journal()), rows_(rows) {}
+        : books_(*facts.books),
+          state_(books_.state()),
+          book_(books_.office().book()),
+          journal_(books_.office().journal()),
+          rows_(rows) {}
 
     Listed trace(Subject subject, std::int64_t id) {
         if (subject == Subject::event) {
@@ -60,16 +64,21 @@ private:
     }
 
     void push(Link link) {
-        if (link.id != 0 && exists(link.subject, link.id) && linked_.emplace(link.subject, link.id).second) links_.push_back(link);
+        if (link.id != 0 && exists(link.subject, link.id) && linked_.emplace(link.subject, link.id).second)
+            links_.push_back(link);
     }
 
     void above(const Link& link) {
         const std::int64_t level = link.level + 1;
         switch (link.subject) {
-            case Subject::payment: return push({Subject::commitment, state_.budget.payments.find(link.id)->commitment, level});
-            case Subject::commitment: return push({Subject::indicator, state_.budget.commitments.find(link.id)->indicator, level});
-            case Subject::indicator: return push({Subject::indicator, state_.budget.indicators.find(link.id)->parent, level});
-            case Subject::card: return push({Subject::commitment, state_.assets.cards.find(link.id)->commitment, level});
+            case Subject::payment:
+                return push({Subject::commitment, state_.budget.payments.find(link.id)->commitment, level});
+            case Subject::commitment:
+                return push({Subject::indicator, state_.budget.commitments.find(link.id)->indicator, level});
+            case Subject::indicator:
+                return push({Subject::indicator, state_.budget.indicators.find(link.id)->parent, level});
+            case Subject::card:
+                return push({Subject::commitment, state_.assets.cards.find(link.id)->commitment, level});
             case Subject::unit: return push({Subject::unit, state_.people.units.find(link.id)->parent, level});
             case Subject::event: return;
         }
@@ -118,7 +127,8 @@ private:
                     books_.fail(*stored.fault);
                     return false;
                 }
-                if (books_.moment().covers(stored.event) && (!accepted_only || is_accepted(stored.event.outcome)) && shown_.insert(stored.event.seq).second)
+                if (books_.moment().covers(stored.event) && (!accepted_only || is_accepted(stored.event.outcome)) &&
+                    shown_.insert(stored.event.seq).second)
                     found.push_back(row_of(link, stored));
                 return next < seqs.size() && seqs[next] - stored.event.seq <= near;
             });
@@ -187,7 +197,8 @@ private:
             add(value.column->text.in(language), text_of(value, language));
         }
         for (const ListInfo& list : command.lists) {
-            const auto count = std::count_if(content_.rows.begin(), content_.rows.end(), [&](const EventListRow& row) { return row.list == &list; });
+            const auto count = std::count_if(content_.rows.begin(), content_.rows.end(),
+                                             [&](const EventListRow& row) { return row.list == &list; });
             if (count > 0) add(list.text.in(language), std::to_string(count) + (zh ? " 行" : " rows"));
         }
         return out;
@@ -250,22 +261,26 @@ private:
         std::size_t next = 0;
         while (next < found.size() && books_.failure()) {
             const std::size_t begin = next;
-            Result<void> read = journal_.read_batches(batch_number(found[next].seq, head->batch) - 1, [&](const Batch& batch, const Error* fault) {
-                if (fault) {
-                    books_.fail(*fault);
-                    return false;
-                }
-                const std::string_view hash = batch.first_seq + batch.count > found[next].seq ? books_.keep(to_hex(bytes_of(batch.hash))) : std::string_view();
-                for (; next < found.size() && found[next].seq < batch.first_seq + batch.count; ++next) {
-                    found[next].batch = batch.number;
-                    found[next].batch_hash = hash;
-                }
-                return next < found.size() && found[next].seq - (batch.first_seq + batch.count) <= near;
-            });
+            Result<void> read = journal_.read_batches(
+                batch_number(found[next].seq, head->batch) - 1, [&](const Batch& batch, const Error* fault) {
+                    if (fault) {
+                        books_.fail(*fault);
+                        return false;
+                    }
+                    const std::string_view hash = batch.first_seq + batch.count > found[next].seq
+                                                      ? books_.keep(to_hex(bytes_of(batch.hash)))
+                                                      : std::string_view();
+                    for (; next < found.size() && found[next].seq < batch.first_seq + batch.count; ++next) {
+                        found[next].batch = batch.number;
+                        found[next].batch_hash = hash;
+                    }
+                    return next < found.size() && found[next].seq - (batch.first_seq + batch.count) <= near;
+                });
             if (!read) return books_.fail(std::move(read).error());
             if (next == begin && books_.failure())
-                books_.fail({Status::altered, BilingualText("事件 " + std::to_string(found[next].seq) + " 不在任何批次中",
-                                                            "event " + std::to_string(found[next].seq) + " is in no batch")});
+                books_.fail(
+                    {Status::altered, BilingualText("事件 " + std::to_string(found[next].seq) + " 不在任何批次中",
+                                                    "event " + std::to_string(found[next].seq) + " is in no batch")});
         }
     }
 
@@ -284,6 +299,8 @@ private:
 
 }  // namespace
 
-Listed trace_chain(const ChainFacts& facts, ListedRows<ChainRow>& rows) { return Chain(facts, rows).trace(facts.subject, facts.id); }
+Listed trace_chain(const ChainFacts& facts, ListedRows<ChainRow>& rows) {
+    return Chain(facts, rows).trace(facts.subject, facts.id);
+}
 
 }  // namespace steward::office

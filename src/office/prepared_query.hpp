@@ -23,7 +23,8 @@ class PreparedQuery final : public RowMachine<description> {
     using Lists = std::make_index_sequence<Base::list_count>;
 
 public:
-    explicit PreparedQuery(std::shared_ptr<Office> office) : Base(office->shared_book(), {"CN", std::nullopt}), office_(std::move(office)) {}
+    explicit PreparedQuery(std::shared_ptr<Office> office)
+        : Base(office->shared_book(), {"CN", std::nullopt}), office_(std::move(office)) {}
 
 private:
     Result<std::int64_t> run_rows(std::int64_t first, std::int64_t count) override {
@@ -69,16 +70,20 @@ private:
     }
 
     [[nodiscard]] Status load(std::int64_t row, Facts& facts, Moment& moment, std::int32_t& column) const noexcept {
-        if (const Status status = this->load_root(this->root_views(), row, facts, column); status != Status::ok) return status;
+        if (const Status status = this->load_root(this->root_views(), row, facts, column); status != Status::ok)
+            return status;
         const auto number = [&](QueryInput which) -> std::optional<std::int64_t> {
             const InputBinding& binding = this->standard_input(which).binding;
-            if (!binding.data || (binding.validity && !detail::bit(binding.validity, binding.stride == 0 ? 0 : row))) return std::nullopt;
-            const std::int64_t raw = which == QueryInput::as_of_on ? detail::raw_value<Storage::i32, true>(binding, row)
-                                                                   : detail::raw_value<Storage::i64, false>(binding, row);
+            if (!binding.data || (binding.validity && !detail::bit(binding.validity, binding.stride == 0 ? 0 : row)))
+                return std::nullopt;
+            const std::int64_t raw = which == QueryInput::as_of_on
+                                         ? detail::raw_value<Storage::i32, true>(binding, row)
+                                         : detail::raw_value<Storage::i64, false>(binding, row);
             if (which == QueryInput::as_of_on && raw == not_a_time) return std::nullopt;
             return raw;
         };
-        const auto first = static_cast<std::int32_t>(this->inputs_.size() - standard_inputs(OperationKind::query).size());
+        const auto first =
+            static_cast<std::int32_t>(this->inputs_.size() - standard_inputs(OperationKind::query).size());
         if (const auto day = number(QueryInput::as_of_on)) {
             column = first + static_cast<std::int32_t>(QueryInput::as_of_on);
             if (*day < Date::min_days || *day > Date::max_days) return Status::bad_date;
@@ -101,7 +106,10 @@ private:
         std::size_t k = 0;
         std::apply(
             [&](const auto&... columns) {
-                ((detail::write(this->outputs_[k].binding, this->outputs_[k].column.storage, row, detail::stored(columns, result)), ++k), ...);
+                ((detail::write(this->outputs_[k].binding, this->outputs_[k].column.storage, row,
+                                detail::stored(columns, result)),
+                  ++k),
+                 ...);
             },
             description.outputs.columns);
         write_standard(row, std::nullopt, 0, Status::ok, -1);
@@ -114,7 +122,8 @@ private:
     }
 
     /// No rule decides a query, so what tells of rules is empty; what the books say is as verified as the books.
-    void write_standard(std::int64_t row, std::optional<std::int64_t> rule, std::optional<std::int64_t> epoch, Status status, std::int32_t column) {
+    void write_standard(std::int64_t row, std::optional<std::int64_t> rule, std::optional<std::int64_t> epoch,
+                        Status status, std::int32_t column) {
         const auto put = [&](StandardOutput which, std::optional<std::int64_t> value) {
             const auto& slot = this->standard(which);
             detail::write(slot.binding, slot.column.storage, row, value);
@@ -122,7 +131,8 @@ private:
         put(StandardOutput::rule, rule);
         put(StandardOutput::epoch, epoch);
         put(StandardOutput::path, epoch);
-        put(StandardOutput::confidence, epoch ? std::optional(static_cast<std::int64_t>(Confidence::verified)) : std::nullopt);
+        put(StandardOutput::confidence,
+            epoch ? std::optional(static_cast<std::int64_t>(Confidence::verified)) : std::nullopt);
         put(StandardOutput::row_status, static_cast<std::int64_t>(status));
         put(StandardOutput::row_column, column);
     }
@@ -148,7 +158,9 @@ private:
         const Books books(*office_, explained_, moment, explained_texts_);
         set_books(facts, books);
         this->record_decision(row, record, facts, rows, *this->home_,
-                              [](const Rules& rules, Facts& f, Rows& r, RecordingTrace& trace) { return Base::call(rules, f, r, trace); });
+                              [](const Rules& rules, Facts& f, Rows& r, RecordingTrace& trace) {
+                                  return Base::call(rules, f, r, trace);
+                              });
         if (!books.failure()) fail(books.failure().error().status);
         record.anchor = moment.on;
     }
@@ -164,7 +176,8 @@ template <const auto& description>
 void add_query(Catalogue& catalogue) {
     catalogue.add({operation_info(description), nullptr,
                    [](std::shared_ptr<Office> office, CommandMode) -> Result<std::unique_ptr<PreparedOperation>> {
-                       return std::unique_ptr<PreparedOperation>(std::make_unique<PreparedQuery<description>>(std::move(office)));
+                       return std::unique_ptr<PreparedOperation>(
+                           std::make_unique<PreparedQuery<description>>(std::move(office)));
                    }});
 }
 

@@ -21,7 +21,8 @@ struct Named {
 /// What a column names. A `parent` is of the kind of its domain.
 std::optional<Named> named(std::string_view command, const ColumnInfo& column) noexcept {
     if (column.kind != Kind::integer) return std::nullopt;
-    if (column.name == "parent") return Named{command.starts_with("funds.") ? Subject::indicator : Subject::unit, false};
+    if (column.name == "parent")
+        return Named{command.starts_with("funds.") ? Subject::indicator : Subject::unit, false};
     for (const EnumerationItem& entry : EnumerationOf<Subject>::view.items) {
         if (column.name == entry.id) return Named{static_cast<Subject>(entry.code), true};
         if (column.name.ends_with(entry.id) && column.name[column.name.size() - entry.id.size() - 1] == '_')
@@ -36,25 +37,29 @@ auto key(const Reference& reference) noexcept { return std::tuple(reference.subj
 Result<void> add(const Event& event, const Catalogue& catalogue, EventContent& content, std::vector<Reference>& out) {
     const CatalogueEntry* entry = catalogue.find(event.type);
     if (!entry || entry->info.kind != OperationKind::command)
-        return Error{Status::newer_version, BilingualText("没有指令“" + std::string(event.type) + "”", "there is no command '" + std::string(event.type) + "'")};
+        return Error{Status::newer_version, BilingualText("没有指令“" + std::string(event.type) + "”",
+                                                          "there is no command '" + std::string(event.type) + "'")};
     if (Result<void> read = read_content(entry->info, event.body, content); !read) return read;
     const std::size_t first = out.size();
     const auto take = [&](const std::vector<EventValue>& values) {
         for (const EventValue& value : values)
-            if (const auto found = named(event.type, *value.column)) out.push_back({found->subject, found->itself, value.number, event.seq});
+            if (const auto found = named(event.type, *value.column))
+                out.push_back({found->subject, found->itself, value.number, event.seq});
     };
     take(content.given);
     for (const EventListRow& row : content.rows) take(row.values);
 
     // An event is about the narrowest things that it names.
     const auto names = [&](Subject subject) {
-        return std::any_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), [&](const Reference& r) { return r.subject == subject && r.own; });
+        return std::any_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+                           [&](const Reference& r) { return r.subject == subject && r.own; });
     };
     const bool payment = names(Subject::payment), card = names(Subject::card);
     const bool commitment = payment || card || names(Subject::commitment);
     const bool indicator = commitment || names(Subject::indicator);
     const bool other = std::any_of(content.given.begin(), content.given.end(), [](const EventValue& value) {
-        return std::find(narrower_than_a_unit.begin(), narrower_than_a_unit.end(), value.column->name) != narrower_than_a_unit.end();
+        return std::find(narrower_than_a_unit.begin(), narrower_than_a_unit.end(), value.column->name) !=
+               narrower_than_a_unit.end();
     });
     for (auto at = out.begin() + static_cast<std::ptrdiff_t>(first); at != out.end(); ++at) {
         if (at->subject == Subject::commitment && (payment || card)) at->own = false;
@@ -63,8 +68,11 @@ Result<void> add(const Event& event, const Catalogue& catalogue, EventContent& c
     }
     // Once each; a thing that is named twice is the event's own if one of the columns says so.
     const auto begin = out.begin() + static_cast<std::ptrdiff_t>(first);
-    std::sort(begin, out.end(), [](const Reference& a, const Reference& b) { return std::tuple(key(a), !a.own) < std::tuple(key(b), !b.own); });
-    out.erase(std::unique(begin, out.end(), [](const Reference& a, const Reference& b) { return key(a) == key(b); }), out.end());
+    std::sort(begin, out.end(), [](const Reference& a, const Reference& b) {
+        return std::tuple(key(a), !a.own) < std::tuple(key(b), !b.own);
+    });
+    out.erase(std::unique(begin, out.end(), [](const Reference& a, const Reference& b) { return key(a) == key(b); }),
+              out.end());
     return {};
 }
 
@@ -94,8 +102,12 @@ Result<void> References::catch_up(JournalStore& store, const Catalogue& catalogu
 
 std::span<const Reference> References::of(Subject subject, std::int64_t id) const noexcept {
     struct Less {
-        bool operator()(const Reference& a, const std::pair<Subject, std::int64_t>& b) const noexcept { return std::pair(a.subject, a.id) < b; }
-        bool operator()(const std::pair<Subject, std::int64_t>& a, const Reference& b) const noexcept { return a < std::pair(b.subject, b.id); }
+        bool operator()(const Reference& a, const std::pair<Subject, std::int64_t>& b) const noexcept {
+            return std::pair(a.subject, a.id) < b;
+        }
+        bool operator()(const std::pair<Subject, std::int64_t>& a, const Reference& b) const noexcept {
+            return a < std::pair(b.subject, b.id);
+        }
     };
     const auto [begin, end] = std::equal_range(references_.begin(), references_.end(), std::pair(subject, id), Less{});
     return {begin, end};

@@ -8,8 +8,9 @@
 namespace steward {
 namespace {
 
-constexpr std::array finding_names{"clock_went_back", "event_altered", "event_missing", "event_unexpected", "batch_altered",
-                                   "batch_missing",   "tail_missing",  "head_differs",  "file_damaged"};
+constexpr std::array finding_names{"clock_went_back",  "event_altered", "event_missing",
+                                   "event_unexpected", "batch_altered", "batch_missing",
+                                   "tail_missing",     "head_differs",  "file_damaged"};
 static_assert(finding_names.size() == static_cast<std::size_t>(FindingKind::file_damaged) + 1);
 
 class Report {

@@ -122,8 +122,8 @@ static int64_t duty(const char* catalogue, const char* id) {
 
 /* A text of an office, to be freed. */
 enum question { HEAD_LINE, VERIFY, EXPLAIN, READJUDICATE };
-static int32_t ask_into(enum question what, stw_office* office, const stw_rulebook* book, int64_t seq, const char* anchor,
-                        char* buf, size_t cap, size_t* needed) {
+static int32_t ask_into(enum question what, stw_office* office, const stw_rulebook* book, int64_t seq,
+                        const char* anchor, char* buf, size_t cap, size_t* needed) {
     switch (what) {
         case HEAD_LINE: return stw_office_head(office, buf, cap, needed, NULL);
         case VERIFY: return stw_office_verify_json(office, anchor, "en", buf, cap, needed, NULL);
@@ -209,7 +209,8 @@ static void personal(stw_office* office) {
     static char shown[8192];
     STATUS(stw_office_explain_event(office, 1, "zh", "text", 0, shown, sizeof shown, NULL, NULL), STW_OK);
     CHECK(strstr(shown, "\xe5\xbc\xa0\xe4\xb8\x89") == NULL);
-    STATUS(stw_office_explain_event(office, 1, "zh", "text", STW_SHOW_PERSONAL, shown, sizeof shown, NULL, NULL), STW_OK);
+    STATUS(stw_office_explain_event(office, 1, "zh", "text", STW_SHOW_PERSONAL, shown, sizeof shown, NULL, NULL),
+           STW_OK);
     CHECK(strstr(shown, "\xe5\xbc\xa0\xe4\xb8\x89") != NULL);
 }
 

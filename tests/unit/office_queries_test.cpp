@@ -27,9 +27,12 @@ public:
             if (got->validity && !((got->validity[i / 8] >> (i % 8)) & 1))
                 cells.emplace_back("-");
             else if (got->storage == Storage::text)
-                cells.emplace_back(static_cast<const char*>(got->data) + got->offsets[i], static_cast<std::size_t>(got->offsets[i + 1] - got->offsets[i]));
+                cells.emplace_back(static_cast<const char*>(got->data) + got->offsets[i],
+                                   static_cast<std::size_t>(got->offsets[i + 1] - got->offsets[i]));
             else
-                cells.push_back(std::to_string(got->storage == Storage::i64 ? static_cast<const std::int64_t*>(got->data)[i] : static_cast<const std::int32_t*>(got->data)[i]));
+                cells.push_back(std::to_string(got->storage == Storage::i64
+                                                   ? static_cast<const std::int64_t*>(got->data)[i]
+                                                   : static_cast<const std::int32_t*>(got->data)[i]));
         }
         return cells;
     }
@@ -123,11 +126,14 @@ TEST_P(QueryOn, ManyMomentsInOneRunAndResultsThatStay) {
 TEST_P(QueryOn, EventsTellWhatWasRefused) {
     EXPECT_EQ(rows("office.events", "event_id", {{"event_type", "funds.reserve"}}), (Cells{"r1", "r2", "r3"}));
     EXPECT_EQ(rows("office.events", "disposition", {{"event_type", "funds.reserve"}}), (Cells{"1", "2", "1"}));
-    EXPECT_EQ(rows("office.events", "outcome", {{"event_id", "r2"}}), (Cells{std::to_string(static_cast<int>(Outcome::violation))}));
+    EXPECT_EQ(rows("office.events", "outcome", {{"event_id", "r2"}}),
+              (Cells{std::to_string(static_cast<int>(Outcome::violation))}));
     EXPECT_EQ(rows("office.events", "event_id", {{"after_seq", reserved_seq}, {"at_most", 2}}), (Cells{"r2", "p1"}));
     EXPECT_EQ(rows("office.events", "seq", {{"as_of_seq", 2}}), (Cells{"1", "2"}));
-    EXPECT_EQ(rows("office.events", "event_id", {{"event_type", "funds.pay"}, {"as_of_on", day("2026-04-30").days()}}), (Cells{"p1"}));
-    EXPECT_EQ(static_cast<std::int64_t>(rows("office.events", "seq").size()), fixture->office->journal().last_seq().value());
+    EXPECT_EQ(rows("office.events", "event_id", {{"event_type", "funds.pay"}, {"as_of_on", day("2026-04-30").days()}}),
+              (Cells{"p1"}));
+    EXPECT_EQ(static_cast<std::int64_t>(rows("office.events", "seq").size()),
+              fixture->office->journal().last_seq().value());
     Query asked(*fixture->office, "office.events");
     EXPECT_EQ(asked.run({{"at_most", 0}}).value(), 1);
     EXPECT_NE(asked.operation().row_error(0, Language::en).value().find("at_most"), std::string::npos);
@@ -146,40 +152,58 @@ TEST_P(QueryOn, TheChainOfAPaymentEndsAtTheIssuingDocument) {
     EXPECT_EQ(rows("office.chain", "article", asked)[1], "13, 57");
     const Cells zh = rows("office.chain", "what_zh", asked), en = rows("office.chain", "what_en", asked);
     EXPECT_EQ(zh[0], "支付承诺：支付编号 12；承诺编号 1；金额 50.00 元；是否最后一笔 是");
-    EXPECT_EQ(en[3], "issue a budget indicator: indicator 20; unit 1; budget year 2026; amount 3000.00 yuan; number of the document 财预〔2026〕1号");
+    EXPECT_EQ(en[3],
+              "issue a budget indicator: indicator 20; unit 1; budget year 2026; amount 3000.00 yuan; number of the "
+              "document 财预〔2026〕1号");
     // What is shown of hashes is what the journal keeps.
-    const Cells hashes = rows("office.chain", "event_hash", asked), seqs = rows("office.chain", "seq", asked), batches = rows("office.chain", "batch_hash", asked);
+    const Cells hashes = rows("office.chain", "event_hash", asked), seqs = rows("office.chain", "seq", asked),
+                batches = rows("office.chain", "batch_hash", asked);
     for (std::size_t i = 0; i < seqs.size(); ++i) {
         Digest kept{};
-        ASSERT_TRUE(fixture->office->journal().read_stored(std::stoll(seqs[i]) - 1, [&](const StoredEvent& event) { return kept = event.hash, false; }).ok());
+        ASSERT_TRUE(fixture->office->journal()
+                        .read_stored(std::stoll(seqs[i]) - 1,
+                                     [&](const StoredEvent& event) { return kept = event.hash, false; })
+                        .ok());
         EXPECT_EQ(hashes[i], to_hex(bytes_of(kept)));
         bool found = false;
-        ASSERT_TRUE(fixture->office->journal().read_batches(0, [&](const Batch& batch, const Error*) {
-            const std::int64_t seq = std::stoll(seqs[i]);
-            if (seq < batch.first_seq || seq >= batch.first_seq + batch.count) return true;
-            EXPECT_EQ(batches[i], to_hex(bytes_of(batch.hash)));
-            found = true;
-            return false;
-        }).ok());
+        ASSERT_TRUE(fixture->office->journal()
+                        .read_batches(0,
+                                      [&](const Batch& batch, const Error*) {
+                                          const std::int64_t seq = std::stoll(seqs[i]);
+                                          if (seq < batch.first_seq || seq >= batch.first_seq + batch.count)
+                                              return true;
+                                          EXPECT_EQ(batches[i], to_hex(bytes_of(batch.hash)));
+                                          found = true;
+                                          return false;
+                                      })
+                        .ok());
         EXPECT_TRUE(found) << seqs[i];
     }
 }
 
 TEST_P(QueryOn, TheChainOfACommitmentShowsAllThatNamedIt) {
-    EXPECT_EQ(rows("office.chain", "event_id", {{"subject", std::int64_t{2}}, {"id", 1}}), (Cells{"r1", "p1", "p2", "i22", "i20"}));
-    EXPECT_EQ(rows("office.chain", "event_id", {{"subject", std::int64_t{3}}, {"id", 22}}), (Cells{"i22", "r1", "r2", "r3", "i20"}));
-    EXPECT_EQ(rows("office.chain", "event_id", {{"subject", std::int64_t{2}}, {"id", 1}, {"as_of_on", day("2026-04-30").days()}}), (Cells{"r1", "p1", "i22", "i20"}));
+    EXPECT_EQ(rows("office.chain", "event_id", {{"subject", std::int64_t{2}}, {"id", 1}}),
+              (Cells{"r1", "p1", "p2", "i22", "i20"}));
+    EXPECT_EQ(rows("office.chain", "event_id", {{"subject", std::int64_t{3}}, {"id", 22}}),
+              (Cells{"i22", "r1", "r2", "r3", "i20"}));
+    EXPECT_EQ(rows("office.chain", "event_id",
+                   {{"subject", std::int64_t{2}}, {"id", 1}, {"as_of_on", day("2026-04-30").days()}}),
+              (Cells{"r1", "p1", "i22", "i20"}));
     EXPECT_EQ(rows("office.chain", "event_id", {{"subject", std::int64_t{5}}, {"id", 2}}), (Cells{"u2", "i22", "f"}));
-    EXPECT_EQ(rows("office.chain", "event_id", {{"subject", std::int64_t{6}}, {"id", paid_seq}}), (Cells{"p2", "r1", "i22", "i20"}));
+    EXPECT_EQ(rows("office.chain", "event_id", {{"subject", std::int64_t{6}}, {"id", paid_seq}}),
+              (Cells{"p2", "r1", "i22", "i20"}));
     // The index goes on where it ended.
     fixture->must(fixture->reserve("r4", 4, 22, 100));
-    EXPECT_EQ(rows("office.chain", "event_id", {{"subject", std::int64_t{3}}, {"id", 22}}), (Cells{"i22", "r1", "r2", "r3", "r4", "i20"}));
+    EXPECT_EQ(rows("office.chain", "event_id", {{"subject", std::int64_t{3}}, {"id", 22}}),
+              (Cells{"i22", "r1", "r2", "r3", "r4", "i20"}));
     fixture->reopen();
-    EXPECT_EQ(rows("office.chain", "event_id", {{"subject", std::int64_t{3}}, {"id", 22}}), (Cells{"i22", "r1", "r2", "r3", "r4", "i20"}));
+    EXPECT_EQ(rows("office.chain", "event_id", {{"subject", std::int64_t{3}}, {"id", 22}}),
+              (Cells{"i22", "r1", "r2", "r3", "r4", "i20"}));
 }
 
 TEST_P(QueryOn, AChainOfNothingIsRefusedByName) {
-    for (const auto& [subject, id] : std::vector<std::pair<std::int64_t, std::int64_t>>{{1, 99}, {2, 2}, {3, 0}, {4, 1}, {5, -1}, {6, 0}, {6, 9999}}) {
+    for (const auto& [subject, id] : std::vector<std::pair<std::int64_t, std::int64_t>>{
+             {1, 99}, {2, 2}, {3, 0}, {4, 1}, {5, -1}, {6, 0}, {6, 9999}}) {
         Query asked(*fixture->office, "office.chain");
         ASSERT_EQ(asked.run({{"subject", subject}, {"id", id}}).value(), 1) << subject << ' ' << id;
         EXPECT_EQ(static_cast<Status>(*asked.output("row_status")), Status::unknown_code);
@@ -195,7 +219,8 @@ TEST_P(QueryOn, AQueryIsExplainedWithoutPersonalData) {
     const std::string hidden = asked.operation().explain(0, Language::zh, ExplanationFormat::text).value();
     EXPECT_EQ(hidden.find("张三"), std::string::npos) << hidden;
     asked.operation().show_personal(true);
-    EXPECT_NE(asked.operation().explain(0, Language::zh, ExplanationFormat::json).value().find("张三"), std::string::npos);
+    EXPECT_NE(asked.operation().explain(0, Language::zh, ExplanationFormat::json).value().find("张三"),
+              std::string::npos);
 }
 
 TEST_P(QueryOn, QueriesWriteNothing) {
@@ -214,6 +239,7 @@ TEST_P(QueryOn, QueriesWriteNothing) {
     EXPECT_EQ(to_text(fixture->office->journal().head().value()), before);
 }
 
-INSTANTIATE_TEST_SUITE_P(Stores, QueryOn, testing::Bool(), [](const auto& info) { return info.param ? "sqlite" : "memory"; });
+INSTANTIATE_TEST_SUITE_P(Stores, QueryOn, testing::Bool(),
+                         [](const auto& info) { return info.param ? "sqlite" : "memory"; });
 
 }  // namespace
