@@ -15,13 +15,13 @@
  * - A legal "no" is not an error: it is a value of the `outcome` column.
  * - There is no global state: no initialisation, no environment, no locale, no clock.
  *
- * Ownership: handles are made by `_open`/`_prepare` and destroyed by `_free` (NULL is allowed). Handles may be freed in
- * any order; an op keeps its book and its office alive. Memory given to a bind function is borrowed until the column is bound again,
- * stw_op_unbind_all() or stw_op_free(); inputs are read only inside stw_op_run(), stw_op_explain() and
- * stw_op_row_error(), outputs are written only inside stw_op_run().
+ * Ownership: handles are made by `_open`/`_create`/`_prepare` and destroyed by `_free` (NULL is allowed). Handles may be freed in
+ * any order; an op keeps its book and its office alive. Memory given to a bind function is borrowed until the column is bound
+ * again, stw_op_unbind_all() or stw_op_free(); inputs are read only inside stw_op_run(), stw_op_explain(),
+ * stw_op_row_error() and stw_op_decision_json(), outputs are written only inside stw_op_run().
  *
  * Threads: a book is immutable and may be shared; an op is used by one thread at a time; ops on one book run in
- * parallel.
+ * parallel. An office and all ops on it are used by one thread at a time.
  */
 #ifndef STEWARD_H
 #define STEWARD_H
@@ -76,7 +76,7 @@ extern "C" {
 #define STW_E_OVERFLOW (4 | 5 << 8)      /**< Row: a result does not fit. */
 #define STW_E_CONTRADICTION (4 | 6 << 8) /**< Row: facts that exclude each other. */
 #define STW_E_BAD_CHILD (4 | 7 << 8)     /**< Row: a row of one of its lists is at fault. */
-#define STW_E_MALFORMED (4 | 8 << 8)     /**< Row: text that is no number, date or code (CSV). */
+#define STW_E_MALFORMED (4 | 8 << 8)     /**< Row: text that is no number, date or code; a stored decision that breaks its format. */
 #define STW_E_PACK_SYNTAX (5 | 1 << 8)  /**< A rule pack is no valid TOML. */
 #define STW_E_PACK_CONTENT (5 | 2 << 8) /**< A rule pack breaks the schema; every diagnostic is in the message. */
 #define STW_E_PACK_LAYOUT (5 | 3 << 8)  /**< A rule pack of a layout that this library cannot read. */

@@ -1,9 +1,9 @@
 #include "steward/io/jsonl.hpp"
 
+#include <algorithm>
 #include <deque>
 #include <filesystem>
 #include <memory>
-#include <set>
 #include <system_error>
 #include <utility>
 
@@ -57,16 +57,21 @@ void write_value(JsonOut& out, const ColumnInfo& column, const CodeList* codes, 
 /// Names of an object that is written: those of the input stand as they are, a result takes another one.
 class Names {
 public:
-    void clear() { taken_.clear(); }
-    void take(std::string_view name) { taken_.emplace(name); }
-    [[nodiscard]] std::string free(std::string_view name) {
-        std::string unused(name);
-        while (!taken_.insert(unused).second) unused += "_result";
-        return unused;
+    void clear() {
+        taken_.clear();
+        made_.clear();
+    }
+    /// The name must outlive the object.
+    void take(std::string_view name) { taken_.push_back(name); }
+    [[nodiscard]] std::string_view free(std::string_view name) {
+        while (std::find(taken_.begin(), taken_.end(), name) != taken_.end()) name = made_.emplace_back(std::string(name) + "_result");
+        taken_.push_back(name);
+        return name;
     }
 
 private:
-    std::set<std::string, std::less<>> taken_;
+    std::vector<std::string_view> taken_;
+    std::deque<std::string> made_;
 };
 
 class JsonlRun {
@@ -145,8 +150,8 @@ private:
                 line.error = place(line.number) + (zh_ ? "：" : ": ") + read.error().message.in(options_.language);
             else if (!line.object)
                 line.error = place(line.number) + (zh_ ? "：应为一个 JSON 对象" : ": it must be one JSON object");
-            else if (std::optional<std::string> fault = rows_.add(line.document, place(line.number)))
-                line.error = std::move(*fault);
+            else if (std::optional<std::string> fault = rows_.add(line.document))
+                line.error = place(line.number) + *fault;
             else
                 line.row = rows_.size() - 1;
         }

@@ -131,7 +131,7 @@ std::optional<std::string> JsonRows::read(Members& members, const JsonDocument& 
     const std::string colon = zh_ ? "：" : ": ";
     row.values.assign(columns.size(), {});
     row.present.assign(columns.size(), 0);
-    std::vector<std::string_view> given(columns.size());
+    row.given.assign(columns.size(), {});
     for (std::size_t i = document.first_in(object); i < document[object].end; i = document[i].end) {
         const std::string_view name = document[i].name;
         const Members::Target target = members.find(name);
@@ -139,7 +139,7 @@ std::optional<std::string> JsonRows::read(Members& members, const JsonDocument& 
             return column_place(name, nullptr, nullptr) + colon + (zh_ ? "可指多列，请改用列名" : "it may be one of several columns; use the name of the column");
         if (target.what != What::column) continue;
         const ColumnInfo& column = columns[target.index];
-        std::string_view& first = given[target.index];
+        std::string_view& first = row.given[target.index];
         if (!first.empty())
             return column_place(name, nullptr, nullptr) + colon +
                    (zh_ ? "与“" + printable(first) + "”是同一列，只应有一个" : "it is the same column as '" + printable(first) + "'; there must be one");
@@ -159,7 +159,7 @@ std::optional<std::string> JsonRows::read(Members& members, const JsonDocument& 
     return std::nullopt;
 }
 
-std::optional<std::string> JsonRows::read_list(std::size_t list, const JsonDocument& document, const std::string& place) {
+std::optional<std::string> JsonRows::read_list(std::size_t list, const JsonDocument& document) {
     const ListInfo& info = operation_.info().lists[list];
     const std::string name(info.name);
     const std::string colon = zh_ ? "：" : ": ";
@@ -169,28 +169,28 @@ std::optional<std::string> JsonRows::read_list(std::size_t list, const JsonDocum
     for (std::size_t i = document.first_in(0); i < document.root().end; i = document[i].end) {
         const Members::Target target = root_.find(document[i].name);
         if (target.what != What::list || target.index != list) continue;
-        if (found != 0) return place + column_place(document[i].name, nullptr, nullptr) + colon + (zh_ ? "列表出现两次，应只有一个" : "the list is there twice; it must be there once");
+        if (found != 0) return column_place(document[i].name, nullptr, nullptr) + colon + (zh_ ? "列表出现两次，应只有一个" : "the list is there twice; it must be there once");
         found = i;
     }
     if (found == 0 || document[found].kind != JsonNode::Kind::array)
-        return place + column_place(name, nullptr, nullptr) + colon +
+        return column_place(name, nullptr, nullptr) + colon +
                (zh_ ? "应为对象的数组，没有明细时写 []" : "it must be an array of objects, [] when there are none");
     for (std::size_t i = document.first_in(found); i < document[found].end; i = document[i].end) {
-        const std::string child = place + (zh_ ? "，" : ", ") + name + "[" + std::to_string(into.rows) + "]";
-        if (document[i].kind != JsonNode::Kind::object) return child + colon + (zh_ ? "应为对象" : "it must be an object");
+        const auto child = [&] { return (zh_ ? "，" : ", ") + name + "[" + std::to_string(into.rows) + "]"; };
+        if (document[i].kind != JsonNode::Kind::object) return child() + colon + (zh_ ? "应为对象" : "it must be an object");
         if (into.rows == into.row.size()) into.row.emplace_back();
-        if (const std::optional<std::string> fault = read(into.members, document, i, into.row[into.rows])) return child + *fault;
+        if (const std::optional<std::string> fault = read(into.members, document, i, into.row[into.rows])) return child() + *fault;
         ++into.rows;
     }
     return std::nullopt;
 }
 
-std::optional<std::string> JsonRows::add(const JsonDocument& document, const std::string& place) {
-    if (const std::optional<std::string> fault = read(root_, document, 0, row_)) return place + *fault;
+std::optional<std::string> JsonRows::add(const JsonDocument& document) {
+    if (std::optional<std::string> fault = read(root_, document, 0, row_)) return fault;
     const std::vector<ListInfo>& infos = operation_.info().lists;
     for (std::size_t i = 0; i < infos.size(); ++i) {
         if (infos[i].emitted) continue;
-        if (std::optional<std::string> fault = read_list(i, document, place)) return fault;
+        if (std::optional<std::string> fault = read_list(i, document)) return fault;
     }
     for (std::size_t k = 0; k < values_.size(); ++k) values_[k].push(row_.values[k], row_.present[k] != 0);
     for (List& list : lists_) {

@@ -56,8 +56,8 @@ public:
     JsonRows(const PreparedOperation& operation, Language language);
 
     void clear();
-    /// Adds the row of a line whose root is an object, or says what is wrong with it; `place` is where it stands.
-    [[nodiscard]] std::optional<std::string> add(const JsonDocument& document, const std::string& place);
+    /// Adds the row of a line whose root is an object, or says what is wrong with it, to stand behind the line's place.
+    [[nodiscard]] std::optional<std::string> add(const JsonDocument& document);
     [[nodiscard]] std::int64_t size() const noexcept { return rows_; }
     [[nodiscard]] Result<void> bind(PreparedOperation& operation) const;
 
@@ -76,6 +76,7 @@ private:
     struct Row {
         std::vector<Cell> values;
         std::vector<char> present;
+        std::vector<std::string_view> given;  ///< the member that named each column
     };
     struct List {
         Members members;
@@ -86,7 +87,7 @@ private:
     };
 
     [[nodiscard]] std::optional<std::string> read(Members& members, const JsonDocument& document, std::size_t object, Row& row);
-    [[nodiscard]] std::optional<std::string> read_list(std::size_t list, const JsonDocument& document, const std::string& place);
+    [[nodiscard]] std::optional<std::string> read_list(std::size_t list, const JsonDocument& document);
     [[nodiscard]] std::string column_place(std::string_view name, const ColumnInfo* column, const JsonNode* value) const;
 
     const PreparedOperation& operation_;

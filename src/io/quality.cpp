@@ -128,7 +128,7 @@ Result<QualityReport> csv_report(PreparedOperation& operation, const Sources& so
 class LineStats {
 public:
     LineStats(const PreparedOperation& operation, Language language)
-        : operation_(operation), language_(language), rows_(operation, language) {
+        : language_(language), rows_(operation, language) {
         const OperationInfo& info = operation.info();
         root_ = std::make_unique<TableStats>(std::string_view(), rows_.root().columns());
         for (const ListInfo& list : info.lists)
@@ -201,7 +201,6 @@ private:
         }
     }
 
-    const PreparedOperation& operation_;
     Language language_;
     JsonRows rows_;
     JsonDocument document_;

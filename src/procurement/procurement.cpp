@@ -8,8 +8,11 @@ void describe(Catalogue& catalogue) {
     catalogue.add(EnumerationOf<Category>::view);
     catalogue.add(EnumerationOf<WorksKind>::view);
     catalogue.add(EnumerationOf<Method>::view);
+    catalogue.add(EnumerationOf<CatalogueScope>::view);
+    catalogue.add(EnumerationOf<AmountBasis>::view);
     catalogue.add(catalogue_entry<open_tender>());
     catalogue.add(catalogue_entry<method>());
+    catalogue.add(catalogue_entry<central_catalogue>());
 }
 
 }  // namespace steward::procurement

@@ -1,4 +1,6 @@
 // The catalogue as JSON: what the Python package, the reference pages and users' own bindings are made from.
+#include <set>
+
 #include "json.hpp"
 #include "steward/rules/prepared.hpp"
 #include "steward/rules/rulebook.hpp"
@@ -151,6 +153,12 @@ private:
         json_.member("anchor", entry.anchor);
         json_.member("renewed", entry.renewed);
         json_.member("pack", entry.pack);
+        write_all("keys", entry.keys, [&](const NamedKey& key) {
+            json_.begin_object();
+            json_.member("name", key.name);
+            json_.member("list", key.list);
+            json_.end_object();
+        });
         write_all("versions", entry.versions, [&](const Version& version) {
             json_.begin_object();
             json_.member("code", version.code);
@@ -160,6 +168,11 @@ private:
             json_.member("confidence", version.confidence == Confidence::verified ? "verified" : "unverified");
             json_.key("citations");
             write_citations(json_, book_, version.cites);
+            if (!version.complete) json_.member("complete", false);
+            std::set<std::string_view> elsewhere;
+            for (const VersionRow& row : version.rows)
+                if (!row.elsewhere.empty()) elsewhere.insert(row.elsewhere);
+            write_all("elsewhere", elsewhere, [&](std::string_view id) { json_.value(id); });
             json_.end_object();
         });
         json_.end_object();

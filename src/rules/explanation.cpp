@@ -109,6 +109,10 @@ public:
                     out += ' ';
                     append(out, step.operands[static_cast<std::size_t>(i)]);
                 }
+                if (!step.text.in(language_).empty()) {
+                    out += pick("；", "; ");
+                    out += step.text.in(language_);
+                }
                 return;
             case StepKind::missing_rule:
                 out += pick("该地区该日没有生效的规则：", "no rule is in force for this jurisdiction on that day: ");
@@ -121,6 +125,16 @@ public:
                     if (i > 0) out += pick("，", ", ");
                     append(out, step.operands[static_cast<std::size_t>(i)]);
                 }
+                return;
+            case StepKind::elsewhere:
+                append_rule_title(out, step.rule);
+                out += pick("：下列情形由其他规则决定：", ": it leaves to another rule ");
+                for (std::int32_t i = 0; i < step.count; ++i) {
+                    if (i > 0) out += pick("，", ", ");
+                    append(out, step.operands[static_cast<std::size_t>(i)]);
+                }
+                out += pick("，见 ", ", decided by ");
+                append_rule_title(out, {elsewhere_of(step.rule), -1, -1, Confidence::unverified});
                 return;
             case StepKind::missing_fact:
                 out += pick("缺少事实：", "a fact is missing: ");
@@ -155,6 +169,11 @@ public:
                 append_source(out, step.other);
                 return;
         }
+    }
+
+    /// The rule that the row leaves its keys to.
+    [[nodiscard]] std::string_view elsewhere_of(const RuleUse& use) const {
+        return book_.version(use.version).rows[static_cast<std::size_t>(use.row)].elsewhere;
     }
 
     /// Whose rule a version is, and of when.
@@ -422,7 +441,7 @@ public:
 
     void write_step(JsonWriter& json, const Step& step) {
         static constexpr std::array names{"test",      "lookup",   "missing_rule", "missing_key",   "missing_fact",
-                                          "provision", "computed", "note",         "unknown_issue", "conflict"};
+                                          "provision", "computed", "note",         "unknown_issue", "conflict", "elsewhere"};
         json.begin_object();
         json.member("kind", names[static_cast<std::size_t>(step.kind)]);
         if (step.child >= 0) json.member("child", step.child);
@@ -437,6 +456,7 @@ public:
             else
                 json.value(step.rule.id);
         }
+        if (step.kind == StepKind::elsewhere) json.member("decided_by", elsewhere_of(step.rule));
         if (step.kind == StepKind::conflict) {
             json.key("other_rule");
             write_rule(json, step.other);

@@ -47,7 +47,12 @@ private:
 
     /// Whether any operation reads the rule, and reads it as it is.
     void check_use(const Rule& rule) {
-        if (book_.operations_using(rule).empty())
+        const bool named = std::any_of(book_.rules().begin(), book_.rules().end(), [&](const Rule& other) {
+            return std::any_of(other.versions.begin(), other.versions.end(), [&](const Version& version) {
+                return std::any_of(version.rows.begin(), version.rows.end(), [&](const VersionRow& row) { return row.elsewhere == rule.id; });
+            });
+        });
+        if (!named && book_.operations_using(rule).empty())
             warn("dead_rule", rule, rule.place, "id", "没有任何操作使用这条规则", "no operation uses this rule");
         for (const CatalogueEntry& entry : book_.catalogue().entries()) {
             for (const RuleNeed& need : entry.info.rules) {

@@ -16,7 +16,9 @@
 #include <limits>
 #include <set>
 
+#include "decision_compiler.hpp"
 #include "steward/kernel/decimal.hpp"
+#include "steward/rules/approvals.hpp"
 #include "steward/rules/units.hpp"
 
 namespace steward {
@@ -51,9 +53,8 @@ bool is_jurisdiction(std::string_view code) {
 }
 
 std::optional<Form> form_named(std::string_view name) {
-    for (const Form form : {Form::provision, Form::parameter, Form::threshold, Form::table, Form::factor,
-                            Form::time_limit, Form::calendar})
-        if (form_name(form) == name) return form;
+    for (std::int32_t i = 0; i < form_count; ++i)
+        if (form_name(static_cast<Form>(i)) == name) return static_cast<Form>(i);
     return std::nullopt;
 }
 
@@ -85,6 +86,7 @@ public:
         for (Pack& pack : kept) enter(pack), read_documents(pack);
         for (Pack& pack : kept) enter(pack), read_rules(pack);
         check_rules();
+        check_pointers();
     }
 
 private:
@@ -319,7 +321,7 @@ private:
             const toml::array* items = array_of(*table, "items", true);
             if (!id || !title || !items) continue;
             if (!is_identifier(*id, false)) bad_identifier(table->get("id"), "id", *id);
-            if (book_.list_by_id_.contains(*id) || *id == "time_limit") {
+            if (book_.list_by_id_.contains(*id) || *id == "time_limit" || *id == flag_list) {
                 fault("duplicate", table->get("id"), "id", "代码表“" + *id + "”已有", "code list '" + *id + "' exists already");
                 continue;
             }
@@ -550,6 +552,10 @@ private:
             case Form::table: known.insert(known.end(), {"keys", "values"}); break;
             case Form::factor: known.insert(known.end(), {"keys", "to"}); break;
             case Form::time_limit: known.insert(known.end(), {"events", "bound"}); break;
+            case Form::decision_table: known.insert(known.end(), {"inputs"}); break;
+            case Form::brackets: known.insert(known.end(), {"keys", "over", "unit", "bound", "scale"}); break;
+            case Form::catalogue: known.insert(known.end(), {"keys", "scope", "basis", "unit", "compare"}); break;
+            case Form::approvals: known.insert(known.end(), {"keys", "over", "bound", "authority"}); break;
         }
         check_keys(table, known);
         if (const auto title = need_text(table, "title")) rule.title = *title;
@@ -570,7 +576,13 @@ private:
         read_keys(table, rule);
         read_values(table, rule);
         if (const toml::node* renewed = table.get("renewed")) read_renewed(*renewed, rule);
-        if (rule.form == Form::threshold) {
+        if (rule.form == Form::catalogue) {
+            read_list(table, "scope", rule);
+            read_list(table, "basis", rule);
+        }
+        if (rule.form == Form::approvals) read_list(table, "authority", rule);
+        if (banded(rule)) read_bound(table, rule);
+        if (rule.form == Form::threshold || rule.form == Form::catalogue) {
             if (const auto compare = need_choice<Compare>(table, "compare",
                                                           {{"at_least", Compare::at_least},
                                                            {"more_than", Compare::more_than},
@@ -595,44 +607,82 @@ private:
         return true;
     }
 
+    static bool banded(const Rule& rule) noexcept { return rule.form == Form::brackets || rule.form == Form::approvals; }
+    static bool keyed(const Rule& rule) noexcept {
+        return rule.form == Form::threshold || rule.form == Form::table || rule.form == Form::factor || rule.form == Form::catalogue || banded(rule);
+    }
+
     void read_keys(const toml::table& table, Rule& rule) {
-        if (rule.form != Form::threshold && rule.form != Form::table && rule.form != Form::factor) return;
-        const toml::node* node = need(table, "keys");
+        const bool decision = rule.form == Form::decision_table;
+        if (!keyed(rule) && !decision) return;
+        const char* name = decision ? "inputs" : "keys";
+        if (banded(rule) && !table.contains(name)) return;  // one scale for all
+        const toml::node* node = need(table, name);
         const toml::table* keys = node ? node->as_table() : nullptr;
-        if (node && !keys) wrong_type(*node, "keys", "表", "a table");
+        if (node && !keys) wrong_type(*node, name, "表", "a table");
         if (!keys) return;
         // In the order of the file: TOML tables are sorted by name, so take the order of the source positions.
         std::vector<std::pair<toml::source_position, NamedKey>> ordered;
         for (const auto& [key, entry] : *keys) {
-            const auto list_name = string_of(entry, key.str());
-            if (!list_name) continue;
-            const CodeList* list = book_.list(*list_name);
-            if (!list || list->items.empty()) {
-                fault("unknown_list", &entry, std::string(key.str()), "不认识的代码表“" + *list_name + "”",
-                      "unknown enumeration or code list '" + *list_name + "'");
-                continue;
-            }
-            NamedKey named{std::string(key.str()), *list_name, list->items.front().code, 0};
-            named.size = list->items.back().code - named.first + 1;
-            ordered.emplace_back(entry.source().begin, std::move(named));
+            auto named = key_of(entry, key.str(), decision);
+            if (!named) continue;
+            named->size += decision ? 1 : 0;
+            ordered.emplace_back(entry.source().begin, std::move(*named));
         }
         std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) {
             return std::pair(a.first.line, a.first.column) < std::pair(b.first.line, b.first.column);
         });
         for (auto& [position, key] : ordered) rule.keys.push_back(std::move(key));
         if (keys->empty())
-            fault("no_keys", node, "keys", "规则没有键；没有键的数值应写成 parameter", "the rule has no key; a value without key is a parameter");
+            fault("no_keys", node, name, "规则没有键；没有键的数值应写成 parameter", "the rule has no key; a value without key is a parameter");
+        const std::size_t most = decision ? Step::max_operands - 1 : rule.form == Form::catalogue ? 1 : banded(rule) ? 2 : keys->size();
+        if (keys->size() > most)
+            fault("too_many_keys", node, name, "这种形式最多 " + std::to_string(most) + " 个键", "this form has at most " + std::to_string(most) + " keys");
+    }
+
+    /// A list by its name; of a decision table also bool.
+    std::optional<NamedKey> key_of(const toml::node& entry, std::string_view name, bool flags) {
+        const auto list_name = string_of(entry, name);
+        if (!list_name) return std::nullopt;
+        if (flags && *list_name == flag_list) return NamedKey{std::string(name), *list_name, 0, 2};
+        const CodeList* list = book_.list(*list_name);
+        if (!list || list->items.empty()) {
+            fault("unknown_list", &entry, std::string(name), "不认识的代码表“" + *list_name + "”",
+                  "unknown enumeration or code list '" + *list_name + "'");
+            return std::nullopt;
+        }
+        NamedKey named{std::string(name), *list_name, list->items.front().code, 0};
+        named.size = list->items.back().code - named.first + 1;
+        return named;
+    }
+
+    /// The list that a value is taken from.
+    void read_list(const toml::table& table, std::string_view name, Rule& rule) {
+        const toml::node* node = need(table, name);
+        if (!node) return;
+        if (auto list = key_of(*node, name, false)) rule.lists.push_back(std::move(*list));
+    }
+
+    void read_bound(const toml::table& table, Rule& rule) {
+        if (const auto bound = need_choice<Compare>(table, "bound", {{"from_at_least", Compare::at_least}, {"above", Compare::more_than}}))
+            rule.compare = *bound;
+        if (rule.form != Form::brackets) return;
+        if (const auto scale = need_choice<Scale>(table, "scale", {{"step", Scale::step}, {"progressive", Scale::progressive}}))
+            rule.scale = *scale;
     }
 
     void read_values(const toml::table& table, Rule& rule) {
-        const auto one = [&](const char* key) {
+        const auto one = [&](const char* key, const char* name = "value") {
             const auto unit = need_string(table, key);
-            if (unit && known_unit(*table.get(key), key, *unit)) rule.values.push_back({"value", *unit});
+            if (unit && known_unit(*table.get(key), key, *unit)) rule.values.push_back({name, *unit});
         };
         switch (rule.form) {
             case Form::parameter:
             case Form::threshold: one("unit"); break;
             case Form::factor: one("to"); break;
+            case Form::catalogue: one("unit"); break;
+            case Form::brackets: one("unit"), one("over", "over"); break;
+            case Form::approvals: one("over", "over"); break;
             case Form::table: {
                 const toml::node* node = need(table, "values");
                 const toml::table* values = node ? node->as_table() : nullptr;
@@ -698,7 +748,11 @@ private:
             case Form::parameter: known.insert(known.end(), {"value"}); break;
             case Form::threshold:
             case Form::table:
-            case Form::factor: known.insert(known.end(), {"rows"}); break;
+            case Form::factor:
+            case Form::approvals: known.insert(known.end(), {"rows", "elsewhere"}); break;
+            case Form::brackets: known.insert(known.end(), {"rows", "elsewhere", "rounding", "rounding_cite"}); break;
+            case Form::decision_table: known.insert(known.end(), {"rows"}); break;
+            case Form::catalogue: known.insert(known.end(), {"rows", "complete"}); break;
             case Form::time_limit: known.insert(known.end(), {"length", "unit", "start_day", "roll", "roll_confidence"}); break;
         }
         check_keys(table, known);
@@ -731,6 +785,10 @@ private:
         if (rule.form == Form::time_limit) read_terms(table, version);
         if (rule.form == Form::threshold || rule.form == Form::table || rule.form == Form::factor)
             read_rows(pack, table, rule, version);
+        if (rule.form == Form::decision_table) read_decision(pack, table, rule, version);
+        if (rule.form == Form::catalogue) read_catalogue(pack, table, rule, version);
+        if (banded(rule)) read_bands(pack, table, rule, version);
+        if (table.contains("elsewhere")) read_elsewhere(pack, table, rule, version);
         rule.versions.push_back(std::move(version));
     }
 
@@ -851,18 +909,13 @@ private:
         if (!value) return;
         version.grid.push_back({value->unscaled, -1, 0, CellState::value, version.confidence == Confidence::verified});
         version.scales.push_back(value->scale);
-        version.rows.push_back({{}, version.confidence});
+        version.rows.push_back({{}, version.confidence, {}, {}});
     }
 
     void read_rows(Pack& pack, const toml::table& table, const Rule& rule, Version& version) {
         const toml::array* rows = array_of(table, "rows", true);
-        if (!rows || rule.keys.empty() || rule.values.empty()) return;
+        if (!rows || rule.keys.empty() || rule.values.empty() || !fits(*rows, rule, rule.values.size())) return;
         const std::int64_t block = rule.grid_size();
-        cells_ += block * static_cast<std::int64_t>(rule.values.size());
-        if (block > Rule::largest_grid || cells_ > largest_book) {
-            fault("too_large", rows, "rows", "各键的代码范围相乘过大", "the codes of the keys, multiplied, make too large a grid");
-            return;
-        }
         struct Entry {
             std::size_t column;
             std::vector<std::int64_t> cells;
@@ -870,10 +923,6 @@ private:
             std::int32_t row;
             Confidence confidence;
         };
-        if (rows->size() > std::numeric_limits<std::uint16_t>::max()) {
-            fault("too_large", rows, "rows", "一个版本最多 65535 行", "a version has at most 65535 rows");
-            return;
-        }
         std::vector<Entry> entries;
         version.scales.assign(rule.values.size(), 0);
         for (const toml::node& node : *rows) {
@@ -883,11 +932,7 @@ private:
                 continue;
             }
             check_row_keys(*row, rule);
-            VersionRow kept;
-            kept.cites = citations(pack, *row, "cite", false);
-            kept.confidence = version.confidence;
-            if (const toml::node* confidence = row->get("confidence"))
-                if (const auto value = confidence_of(*confidence, "confidence")) kept.confidence = *value;
+            VersionRow kept = row_of(pack, *row, version);
             const auto cells = row_cells(*row, rule);
             const auto index = static_cast<std::int32_t>(version.rows.size());
             for (std::size_t column = 0; column < rule.values.size(); ++column) {
@@ -910,10 +955,329 @@ private:
             }
             for (const std::int64_t cell : entry.cells) {
                 Cell& target = version.grid[entry.column * static_cast<std::size_t>(block) + static_cast<std::size_t>(cell)];
-                if (target.state != CellState::none)
-                    fault("overlap", rows, "rows", "两行覆盖同一键值：" + cell_text(rule, cell),
-                          "two rows cover the same key: " + cell_text(rule, cell));
+                if (target.state != CellState::none) covered_twice(*rows, rule, cell);
                 target = {value.unscaled, -1, static_cast<std::uint16_t>(entry.row), CellState::value, entry.confidence == Confidence::verified};
+            }
+        }
+    }
+
+    /// Whether the grid and the rows stay within their bounds.
+    bool fits(const toml::array& rows, const Rule& rule, std::size_t columns, std::int64_t largest = Rule::largest_grid) {
+        const std::int64_t block = rule.grid_size();
+        cells_ += block * static_cast<std::int64_t>(columns);
+        if (block > largest || cells_ > largest_book) {
+            fault("too_large", &rows, "rows", "各键的代码范围相乘过大", "the codes of the keys, multiplied, make too large a grid");
+            return false;
+        }
+        if (rows.size() >= no_row) {
+            fault("too_large", &rows, "rows", "一个版本最多 65534 行", "a version has at most 65534 rows");
+            return false;
+        }
+        return true;
+    }
+
+    VersionRow row_of(Pack& pack, const toml::table& row, const Version& version) {
+        VersionRow kept;
+        kept.cites = citations(pack, row, "cite", false);
+        kept.confidence = version.confidence;
+        if (const toml::node* confidence = row.get("confidence"))
+            if (const auto value = confidence_of(*confidence, "confidence")) kept.confidence = *value;
+        if (const toml::node* note = row.get("note"))
+            if (const auto text = text_of(*note, "note")) kept.note = *text;
+        return kept;
+    }
+
+    /// The keys of a row beside those of the rule.
+    void check_keys_and(const toml::table& row, const Rule& rule, std::initializer_list<std::string_view> more) {
+        std::vector<std::string_view> known(more);
+        known.insert(known.end(), {"cite", "confidence"});
+        for (const NamedKey& key : rule.keys) known.push_back(key.name);
+        check_keys(row, known);
+    }
+
+    // --- decision tables -----------------------------------------------------------------------------------------
+
+    void read_decision(Pack& pack, const toml::table& table, const Rule& rule, Version& version) {
+        const toml::array* rows = array_of(table, "rows", true);
+        if (!rows || rule.keys.empty() || !fits(*rows, rule, 1, largest_decision)) return;
+        if (rows->size() > largest_decision_rows) {
+            fault("too_large", rows, "rows", "决策表最多 " + std::to_string(largest_decision_rows) + " 行",
+                  "a decision table has at most " + std::to_string(largest_decision_rows) + " rows");
+            return;
+        }
+        std::vector<std::vector<std::int64_t>> offsets;
+        for (const NamedKey& input : rule.keys) {
+            auto& all = offsets.emplace_back();
+            if (input.list == flag_list)
+                all = {0, 1};
+            else
+                for (const CodeItem& entry : book_.list(input.list)->items) all.push_back(entry.code - input.first);
+        }
+        std::vector<DecisionRow> decided;
+        std::vector<const toml::node*> places;
+        for (const toml::node& node : *rows) {
+            const toml::table* row = node.as_table();
+            if (!row) {
+                wrong_type(node, "rows", "表", "a table");
+                continue;
+            }
+            check_keys(*row, {"when", "outcome", "cite", "confidence", "note"});
+            VersionRow kept = row_of(pack, *row, version);
+            const auto outcome = item_of(*row, "outcome", EnumerationOf<Outcome>::view.name);
+            const toml::node* when = need(*row, "when");
+            const toml::table* conditions = when ? when->as_table() : nullptr;
+            if (when && !conditions) wrong_type(*when, "when", "表", "a table");
+            if (!conditions) continue;
+            std::vector<std::string_view> names;
+            for (const NamedKey& input : rule.keys) names.push_back(input.name);
+            check_keys(*conditions, names);
+            DecisionRow one{offsets, static_cast<Outcome>(outcome.value_or(0)), kept.confidence == Confidence::verified};
+            for (std::size_t i = 0; i < rule.keys.size(); ++i)
+                if (const toml::node* condition = conditions->get(rule.keys[i].name)) one.offsets[i] = condition_of(*condition, rule.keys[i]);
+            decided.push_back(std::move(one));
+            places.push_back(&node);
+            version.rows.push_back(std::move(kept));
+        }
+        CompiledDecision compiled = compile_decision(rule.keys, offsets, decided);
+        if (!compiled.unreached.empty())
+            fault("unreached", rows, "rows",
+                  std::to_string(compiled.unreached.size()) + " 种情形没有结论，如：" + cell_text(rule, compiled.unreached.front()) + "；可用 when = {} 收尾",
+                  std::to_string(compiled.unreached.size()) + " combinations have no outcome, such as " + cell_text(rule, compiled.unreached.front()) + "; when = {} is the rest");
+        for (const std::size_t dead : compiled.dead)
+            report(Status::ok, "dead_row", places[dead], "rows", "此行从不起作用：前面的行已全部涵盖", "this row never decides: the rows before it cover all of it",
+                   Severity::warning);
+        version.scales.push_back(0);
+        version.grid = std::move(compiled.cells);
+    }
+
+    /// What a row asks of an input, as offsets.
+    std::vector<std::int64_t> condition_of(const toml::node& node, const NamedKey& input) {
+        if (input.list != flag_list) return codes_of(node, input);
+        if (const auto flag = node.value_exact<bool>()) return {*flag ? 1 : 0};
+        wrong_type(node, input.name, "true 或 false", "true or false");
+        return {};
+    }
+
+    /// The code of the item that a key names.
+    std::optional<std::int32_t> item_of(const toml::table& table, std::string_view key, std::string_view list_name) {
+        const auto id = need_string(table, key);
+        if (!id) return std::nullopt;
+        for (const CodeItem& entry : book_.list(list_name)->items)
+            if (entry.id == *id) return entry.code;
+        unknown_item(*table.get(key), key, *id, list_name);
+        return std::nullopt;
+    }
+    void unknown_item(const toml::node& node, std::string_view key, const std::string& id, std::string_view list) {
+        fault("unknown_item", &node, std::string(key), "代码表“" + std::string(list) + "”中没有“" + id + "”",
+              "'" + id + "' is no item of '" + std::string(list) + "'");
+    }
+
+    // --- catalogues ----------------------------------------------------------------------------------------------
+
+    void read_catalogue(Pack& pack, const toml::table& table, const Rule& rule, Version& version) {
+        using Grid = CatalogueGrid;
+        const toml::array* rows = array_of(table, "rows", true);
+        if (const auto complete = flag_of(table, "complete", true)) version.complete = *complete;
+        if (!rows || rule.keys.size() != 1 || rule.values.empty() || rule.lists.size() != 2 || !fits(*rows, rule, Grid::columns)) return;
+        const auto block = static_cast<std::size_t>(rule.grid_size());
+        version.scales.assign(Grid::columns, 0);
+        version.grid.assign(block * Grid::columns, Cell{});
+        for (const toml::node& node : *rows) {
+            const toml::table* row = node.as_table();
+            if (!row) {
+                wrong_type(node, "rows", "表", "a table");
+                continue;
+            }
+            const bool listed = flag_of(*row, "listed", false).value_or(true);
+            if (listed)
+                check_keys_and(*row, rule, {"listed", "scope", "min_amount", "basis", "note"});
+            else
+                check_keys_and(*row, rule, {"listed", "note"});
+            VersionRow kept = row_of(pack, *row, version);
+            const auto index = static_cast<std::uint16_t>(version.rows.size());
+            const bool verified = kept.confidence == Confidence::verified;
+            const auto scope = listed ? item_of(*row, "scope", rule.lists[0].list) : std::optional<std::int32_t>(Grid::not_listed);
+            std::optional<Decimal> amount;
+            std::optional<std::int32_t> basis;
+            if (const toml::node* least = listed ? row->get("min_amount") : nullptr) {
+                amount = value_of(*least, "min_amount", rule.values[0].unit);
+                basis = item_of(*row, "basis", rule.lists[1].list);
+            } else if (listed && row->contains("basis")) {
+                fault("missing_key", row, "min_amount", "有 basis 而没有 min_amount", "basis stands without min_amount");
+            }
+            version.rows.push_back(std::move(kept));
+            if (!scope) continue;
+            for (const std::int64_t cell : row_cells(*row, rule)) {
+                const auto put = [&](std::int32_t column, std::int64_t value) {
+                    version.grid[static_cast<std::size_t>(column) * block + static_cast<std::size_t>(cell)] = {value, -1, index, CellState::value, verified};
+                };
+                if (version.grid[static_cast<std::size_t>(cell)].state != CellState::none) covered_twice(*rows, rule, cell);
+                put(Grid::scope, *scope);
+                if (amount && basis) put(Grid::amount, amount->unscaled), put(Grid::basis, *basis);
+            }
+        }
+    }
+
+    std::optional<bool> flag_of(const toml::table& table, std::string_view key, bool required) {
+        const toml::node* node = required ? need(table, key) : table.get(key);
+        if (!node) return std::nullopt;
+        if (const auto value = node->value_exact<bool>()) return *value;
+        wrong_type(*node, key, "true 或 false", "true or false");
+        return std::nullopt;
+    }
+
+    void covered_twice(const toml::array& rows, const Rule& rule, std::int64_t cell) {
+        fault("overlap", &rows, "rows", "两行覆盖同一键值：" + cell_text(rule, cell), "two rows cover the same key: " + cell_text(rule, cell));
+    }
+
+    // --- brackets and approvals ----------------------------------------------------------------------------------
+
+    void read_bands(Pack& pack, const toml::table& table, const Rule& rule, Version& version) {
+        const toml::array* rows = array_of(table, "rows", true);
+        const bool approvals = rule.form == Form::approvals;
+        if (!rows || rule.values.size() != (approvals ? 1 : 2) || (approvals && rule.lists.empty()) || !fits(*rows, rule, 1)) return;
+        struct Entry {
+            std::vector<std::int64_t> cells;
+            Decimal from, value;
+            Band band;
+            const toml::node* place;
+        };
+        std::vector<Entry> entries;
+        version.scales.assign(over_column + 1, 0);
+        for (const toml::node& node : *rows) {
+            const toml::table* row = node.as_table();
+            if (!row) {
+                wrong_type(node, "rows", "表", "a table");
+                continue;
+            }
+            if (approvals)
+                check_keys_and(*row, rule, {"from", "authority", "act", "filed_with", "note"});
+            else
+                check_keys_and(*row, rule, {"from", "value"});
+            VersionRow kept = row_of(pack, *row, version);
+            Entry entry{row_cells(*row, rule), {}, {}, {}, &node};
+            entry.band.row = static_cast<std::uint16_t>(version.rows.size());
+            entry.band.verified = kept.confidence == Confidence::verified;
+            version.rows.push_back(std::move(kept));
+            const toml::node* from_node = need(*row, "from");
+            const auto from = from_node ? value_of(*from_node, "from", rule.values.back().unit) : std::nullopt;
+            if (from && from->unscaled < 0)
+                fault("bad_number", from_node, "from", "起点不能为负", "a bound must not be negative");
+            bool whole = from.has_value();
+            if (approvals) {
+                const auto authority = item_of(*row, "authority", rule.lists[0].list);
+                const auto act = item_of(*row, "act", EnumerationOf<ApprovalAct>::view.name);
+                const auto filed = row->contains("filed_with") ? item_of(*row, "filed_with", rule.lists[0].list) : std::optional<std::int32_t>(0);
+                whole = whole && authority && act && filed;
+                if (whole) entry.band.value = *authority, entry.band.act = *act, entry.band.record = *filed;
+            } else {
+                const toml::node* value_node = need(*row, "value");
+                const auto value = value_node ? value_of(*value_node, "value", rule.values[0].unit) : std::nullopt;
+                whole = whole && value;
+                if (whole) entry.value = *value;
+            }
+            if (!whole) continue;
+            entry.from = *from;
+            version.scales[0] = std::max(version.scales[0], entry.value.scale);
+            version.scales[over_column] = std::max(version.scales[over_column], entry.from.scale);
+            cells_ += static_cast<std::int64_t>(entry.cells.size());
+            if (cells_ > largest_book) {
+                fault("too_large", rows, "rows", "级距过多", "there are too many bands");
+                return;
+            }
+            entries.push_back(std::move(entry));
+        }
+        std::map<std::int64_t, std::vector<std::pair<Band, const toml::node*>>> by_cell;
+        for (Entry& entry : entries) {
+            Decimal from, value;
+            if (!rescale(entry.from, version.scales[over_column], Rounding::toward_zero, from) ||
+                !rescale(entry.value, version.scales[0], Rounding::toward_zero, value)) {
+                fault("bad_number", entry.place, "from", "数值过大", "a value is too large");
+                continue;
+            }
+            entry.band.from = from.unscaled;
+            if (!approvals) entry.band.value = value.unscaled;
+            for (const std::int64_t cell : entry.cells) by_cell[cell].emplace_back(entry.band, entry.place);
+        }
+        version.grid.assign(static_cast<std::size_t>(rule.grid_size()), Cell{});
+        for (const auto& [cell, bands] : by_cell) {
+            for (std::size_t i = 1; i < bands.size(); ++i) {
+                const std::int64_t before = bands[i - 1].first.from;
+                if (bands[i].first.from == before)
+                    fault("overlap", bands[i].second, "from", "两行的起点相同：" + band_place(rule, cell), "two rows begin at the same bound" + band_place(rule, cell));
+                else if (bands[i].first.from < before)
+                    fault("not_ascending", bands[i].second, "from", "起点应逐行升高" + band_place(rule, cell), "the bounds of the rows must ascend" + band_place(rule, cell));
+            }
+            if (bands.front().first.from != 0)
+                report(Status::ok, "gap", bands.front().second, "from", "第一档的起点以下没有规定" + band_place(rule, cell),
+                       "nothing is said below the first bound" + band_place(rule, cell), Severity::warning);
+            const auto first = static_cast<std::int64_t>(version.bands.size());
+            for (const auto& [band, place] : bands) version.bands.push_back(band);
+            const Band& lowest = bands.front().first;
+            version.grid[static_cast<std::size_t>(cell)] = {BandRange::pack(first, static_cast<std::int64_t>(bands.size())), -1, lowest.row, CellState::value, lowest.verified};
+        }
+        if (rule.scale == Scale::progressive) {
+            // The citation of the rounding is the last row.
+            if (const auto rounding = need_choice<Rounding>(table, "rounding",
+                                                            {{"half_away_from_zero", Rounding::half_away_from_zero},
+                                                             {"half_to_even", Rounding::half_to_even},
+                                                             {"toward_zero", Rounding::toward_zero},
+                                                             {"away_from_zero", Rounding::away_from_zero}}))
+                version.rounding = *rounding;
+            VersionRow& rounded = version.rows.emplace_back();
+            rounded.cites = citations(pack, table, "rounding_cite", true);
+            rounded.confidence = version.confidence;
+            if (find_unit(rule.values.back().unit)->kind != UnitKind::money)
+                fault("bad_scale", &table, "scale", "超额累进只能按金额", "a progressive scale is over money");
+        } else if (table.contains("rounding") || table.contains("rounding_cite")) {
+            fault("unknown_key", &table, "rounding", "只有超额累进才舍入", "only a progressive scale rounds");
+        }
+    }
+
+    std::string band_place(const Rule& rule, std::int64_t cell) const { return rule.keys.empty() ? std::string() : " (" + cell_text(rule, cell) + ")"; }
+
+    // --- keys that another rule decides --------------------------------------------------------------------------
+
+    void read_elsewhere(Pack& pack, const toml::table& table, const Rule& rule, Version& version) {
+        const toml::array* rows = array_of(table, "elsewhere", true);
+        if (!rows || version.grid.empty()) return;
+        if (rule.keys.empty()) {
+            fault("no_keys", rows, "elsewhere", "没有键的规则不能有 elsewhere", "a rule without keys leaves nothing to another rule");
+            return;
+        }
+        if (version.rows.size() + rows->size() >= no_row) {
+            fault("too_large", rows, "elsewhere", "一个版本最多 65534 行", "a version has at most 65534 rows");
+            return;
+        }
+        const auto block = static_cast<std::size_t>(rule.grid_size());
+        for (const toml::node& node : *rows) {
+            const toml::table* row = node.as_table();
+            if (!row) {
+                wrong_type(node, "elsewhere", "表", "a table");
+                continue;
+            }
+            check_keys_and(*row, rule, {"rule"});
+            VersionRow kept = row_of(pack, *row, version);
+            const auto target = need_string(*row, "rule");
+            if (!target) continue;
+            if (*target == rule.id) {
+                fault("unknown_rule", row->get("rule"), "rule", "规则不能指向自身", "a rule does not leave keys to itself");
+                continue;
+            }
+            kept.elsewhere = *target;
+            const bool verified = kept.confidence == Confidence::verified;
+            const auto [number, added] = elsewhere_.try_emplace(*target, static_cast<std::int64_t>(elsewhere_.size()));
+            pointers_.push_back({*target, rule.id, {file_, static_cast<std::int32_t>(row->get("rule")->source().begin.line)}});
+            const auto index = static_cast<std::uint16_t>(version.rows.size());
+            version.rows.push_back(std::move(kept));
+            for (const std::int64_t cell : row_cells(*row, rule)) {
+                for (std::size_t at = static_cast<std::size_t>(cell); at < version.grid.size(); at += block) {
+                    if (version.grid[at].state != CellState::none) {
+                        covered_twice(*rows, rule, cell);
+                        break;
+                    }
+                    version.grid[at] = {number->second, -1, index, CellState::elsewhere, verified};
+                }
             }
         }
     }
@@ -933,32 +1297,9 @@ private:
     std::vector<std::int64_t> row_cells(const toml::table& row, const Rule& rule) {
         std::vector<std::int64_t> cells{0};
         for (const NamedKey& key : rule.keys) {
-            std::vector<std::int64_t> codes;
-            const CodeList& list = *book_.list(key.list);
             const toml::node* node = need(row, key.name);
             if (!node) return {};
-            const auto add = [&](const toml::node& entry) {
-                const auto id = string_of(entry, key.name);
-                if (!id) return;
-                const auto found = std::find_if(list.items.begin(), list.items.end(), [&](auto& i) { return i.id == *id; });
-                if (found == list.items.end())
-                    fault("unknown_item", &entry, key.name, "代码表“" + key.list + "”中没有“" + *id + "”",
-                          "'" + *id + "' is no item of '" + key.list + "'");
-                else
-                    codes.push_back(found->code - key.first);
-            };
-            if (const toml::array* several = node->as_array()) {
-                for (const toml::node& entry : *several) add(entry);
-            } else {
-                add(*node);
-            }
-            if (node->is_array() && codes.empty())
-                fault("empty_list", node, key.name, "键“" + key.name + "”的列表没有可用的项", "the list of key '" + key.name + "' names no item");
-            std::sort(codes.begin(), codes.end());
-            if (std::adjacent_find(codes.begin(), codes.end()) != codes.end()) {
-                fault("duplicate", node, key.name, "键“" + key.name + "”的列表有重复的项", "the list of key '" + key.name + "' names an item twice");
-                codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
-            }
+            const std::vector<std::int64_t> codes = codes_of(*node, key);
             std::vector<std::int64_t> next;
             for (const std::int64_t cell : cells)
                 for (const std::int64_t code : codes) next.push_back(cell * key.size + code);
@@ -967,11 +1308,44 @@ private:
         return cells;
     }
 
+    /// The offsets of the items that a key names, one or a list of them.
+    std::vector<std::int64_t> codes_of(const toml::node& node, const NamedKey& key) {
+        std::vector<std::int64_t> codes;
+        const CodeList& list = *book_.list(key.list);
+        const auto add = [&](const toml::node& entry) {
+            const auto id = string_of(entry, key.name);
+            if (!id) return;
+            const auto found = std::find_if(list.items.begin(), list.items.end(), [&](auto& i) { return i.id == *id; });
+            if (found == list.items.end())
+                unknown_item(entry, key.name, *id, key.list);
+            else
+                codes.push_back(found->code - key.first);
+        };
+        if (const toml::array* several = node.as_array()) {
+            for (const toml::node& entry : *several) add(entry);
+        } else {
+            add(node);
+        }
+        if (node.is_array() && codes.empty())
+            fault("empty_list", &node, key.name, "键“" + key.name + "”的列表没有可用的项", "the list of key '" + key.name + "' names no item");
+        std::sort(codes.begin(), codes.end());
+        if (std::adjacent_find(codes.begin(), codes.end()) != codes.end()) {
+            fault("duplicate", &node, key.name, "键“" + key.name + "”的列表有重复的项", "the list of key '" + key.name + "' names an item twice");
+            codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+        }
+        return codes;
+    }
+
     std::string cell_text(const Rule& rule, std::int64_t cell) const {
         std::vector<std::string> names;
         for (auto key = rule.keys.rbegin(); key != rule.keys.rend(); ++key) {
-            const CodeItem* found = book_.list(key->list)->find(cell % key->size + key->first);
-            names.insert(names.begin(), key->name + "=" + (found ? found->id : "?"));
+            const std::int64_t code = cell % key->size + key->first;
+            if (key->list == flag_list) {
+                names.insert(names.begin(), key->name + "=" + (code != 0 ? "true" : "false"));
+            } else {
+                const CodeItem* found = book_.list(key->list)->find(code);
+                names.insert(names.begin(), key->name + "=" + (found ? found->id : "?"));
+            }
             cell /= key->size;
         }
         return join(names);
@@ -1024,7 +1398,9 @@ private:
                       "rule '" + b.id + "' is given twice for '" + b.jurisdiction + "' (see also " + a.place.file + ")");
             const bool same_shape =
                 a.form == b.form &&
-                std::equal(a.keys.begin(), a.keys.end(), b.keys.begin(), b.keys.end(), [](auto& x, auto& y) { return x.list == y.list; }) &&
+                a.scale == b.scale &&
+                std::equal(a.keys.begin(), a.keys.end(), b.keys.begin(), b.keys.end(), [&](auto& x, auto& y) { return x.list == y.list && (a.form != Form::decision_table || x.name == y.name); }) &&
+                std::equal(a.lists.begin(), a.lists.end(), b.lists.begin(), b.lists.end(), [](auto& x, auto& y) { return x.list == y.list; }) &&
                 std::equal(a.values.begin(), a.values.end(), b.values.begin(), b.values.end(),
                            [](auto& x, auto& y) { return x.name == y.name && find_unit(x.unit)->kind == find_unit(y.unit)->kind; });
             if (!same_shape)
@@ -1033,14 +1409,36 @@ private:
         }
     }
 
+    /// A rule may be left to a pack that is loaded beside this one, so an unknown one keeps nothing from loading.
+    void check_pointers() {
+        for (const Pointer& pointer : pointers_) {
+            if (std::any_of(book_.rules_.begin(), book_.rules_.end(), [&](const Rule& rule) { return rule.id == pointer.target; })) continue;
+            file_ = pointer.place.file;
+            line_ = pointer.place.line;
+            rule_ = pointer.rule;
+            report(Status::ok, "unknown_rule", nullptr, "rule", "所指的规则“" + pointer.target + "”不在规则库中", "the rule '" + pointer.target + "' is not in the book", Severity::warning);
+        }
+    }
+
+    /// A row that leaves its keys to another rule.
+    struct Pointer {
+        std::string target;
+        std::string rule;
+        SourcePlace place;
+    };
+
     PackLoader& loader_;
     Rulebook& book_;
+    static constexpr std::int64_t largest_decision = 100'000;  // combinations of a decision table, unknown facts included
+    static constexpr std::size_t largest_decision_rows = 1'000;
     static constexpr std::int64_t largest_book = 16'000'000;  // cells of all grids, 16 bytes each
 
     std::string file_;
     std::string rule_;
     std::int32_t line_ = 1;
     std::int64_t cells_ = 0;
+    std::vector<Pointer> pointers_;
+    std::map<std::string, std::int64_t> elsewhere_;  // what cells call the rules that others are left to
 };
 
 std::shared_ptr<Rulebook> PackLoader::load(std::span<const PackSource> packs) {

@@ -62,7 +62,7 @@ private:
         }
         if (!found.version) return;
         // Above, nothing holds, or nothing that would matter to a rule that takes its place wholly.
-        const bool whole = found.version->grid.empty();
+        const bool whole = !rule.by_cell();
         if (!held.version && (held.absence == Absence::no_version || (whole && rule.relation == Relation::replaces))) {
             held.version = found.version;
             held.absence = Absence::no_version;
@@ -111,7 +111,7 @@ private:
         if (local.state == CellState::none) return above;
         if (above.state == CellState::none || relation == Relation::replaces) return local;
         // Equal values do not contradict each other: the nearer rule is cited.
-        if (relation == Relation::none && above.state == CellState::value && local.state == CellState::value && above.value == local.value) return local;
+        if (relation == Relation::none && above.state == local.state && above.state != CellState::conflict && above.value == local.value) return local;
         if (relation == Relation::fills || above.state == CellState::conflict) return above;
         Cell cell = local;
         cell.state = CellState::conflict;

@@ -5,6 +5,7 @@
 
 #include "loader.hpp"
 #include "steward/kernel/digest.hpp"
+#include "steward/rules/approvals.hpp"
 #include "steward/rules/prepared.hpp"
 #include "steward/rules/units.hpp"
 
@@ -61,6 +62,10 @@ std::string_view form_name(Form form) noexcept {
         case Form::factor: return "factor";
         case Form::time_limit: return "time_limit";
         case Form::calendar: return "calendar";
+        case Form::decision_table: return "decision_table";
+        case Form::brackets: return "brackets";
+        case Form::catalogue: return "catalogue";
+        case Form::approvals: return "approvals";
     }
     return "";
 }
@@ -138,8 +143,10 @@ std::string Rulebook::canonical_text() const {
         text += "rule\x1f";
         field(rule.id), field(form_name(rule.form)), field(rule.jurisdiction), field(rule.anchor);
         number(static_cast<int>(rule.relation)), number(static_cast<int>(rule.compare)), number(static_cast<int>(rule.bound));
+        number(static_cast<int>(rule.scale));
         for (const NamedKey& key : rule.keys) field(key.name), field(key.list);
         for (const NamedUnit& value : rule.values) field(value.name), field(value.unit);
+        for (const NamedKey& list : rule.lists) field(list.name), field(list.list);
         text += '\n';
         for (const Version& version : rule.versions) {
             text += "version\x1f";
@@ -156,9 +163,18 @@ std::string Rulebook::canonical_text() const {
             for (std::size_t i = 0; i < version.grid.size(); ++i) {
                 const Cell& cell = version.grid[i];
                 if (cell.state == CellState::none) continue;
-                number(static_cast<std::int64_t>(i)), number(cell.value), number(cell.verified ? 1 : 0);
-                cites(version.rows[cell.row].cites);
+                number(static_cast<std::int64_t>(i)), number(static_cast<int>(cell.state)), number(cell.verified ? 1 : 0);
+                // That of an answer which another rule gives is a number of this book alone.
+                if (cell.state != CellState::elsewhere) number(cell.value);
+                if (cell.state == CellState::elsewhere) field(version.rows[cell.row].elsewhere);
+                if (cell.row >= version.rows.size()) continue;
+                cites(version.rows[cell.row].cites), field(version.rows[cell.row].note.zh);
             }
+            for (const Band& band : version.bands) {
+                number(band.from), number(band.value), number(band.act), number(band.record), number(band.verified ? 1 : 0);
+                cites(version.rows[band.row].cites);
+            }
+            field(version.complete ? "complete" : "part"), number(static_cast<int>(version.rounding));
             text += '\n';
         }
     }
@@ -261,7 +277,21 @@ Result<void> Rulebook::check_need(const OperationInfo& operation, const RuleNeed
         if (rule.keys[k].list != need.keys[k])
             return unfit("第 " + std::to_string(k + 1) + " 个键应取自 " + std::string(need.keys[k]),
                          "key " + std::to_string(k + 1) + " must be of '" + std::string(need.keys[k]) + "'");
+    for (std::size_t k = 0; k < need.lists.size(); ++k)
+        if (rule.lists[k].list != need.lists[k])
+            return unfit(rule.lists[k].name + " 应取自 " + std::string(need.lists[k]),
+                         "'" + rule.lists[k].name + "' must be of '" + std::string(need.lists[k]) + "'");
+    if (rule.scale != need.scale)
+        return unfit(need.scale == Scale::step ? "应按所在级距取值" : "应为超额累进",
+                     need.scale == Scale::step ? "its scale must be step" : "its scale must be progressive");
+    if (rule.form == Form::decision_table) {
+        for (std::size_t k = 0; k < need.keys.size(); ++k)
+            if (rule.keys[k].name != need.values[k].name)
+                return unfit("第 " + std::to_string(k + 1) + " 个条件应为 " + std::string(need.values[k].name),
+                             "input " + std::to_string(k + 1) + " must be '" + std::string(need.values[k].name) + "'");
+    }
     for (const ValueNeed& value : need.values) {
+        if (rule.form == Form::decision_table) break;  // its values are the names of its inputs
         const auto named = std::find_if(rule.values.begin(), rule.values.end(), [&](auto& v) { return v.name == value.name; });
         if (named == rule.values.end())
             return unfit("缺少数值列 " + std::string(value.name),
@@ -318,6 +348,7 @@ Catalogue::Catalogue() {
     add(EnumerationOf<Outcome>::view);
     add(EnumerationOf<Confidence>::view);
     add(EnumerationOf<Duty>::view);
+    add(EnumerationOf<ApprovalAct>::view);
 }
 
 const CatalogueEntry* Catalogue::find(std::string_view name) const noexcept {

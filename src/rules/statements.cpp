@@ -4,6 +4,7 @@
 
 #include "steward/kernel/decimal.hpp"
 #include "steward/kernel/money.hpp"
+#include "steward/rules/approvals.hpp"
 #include "steward/rules/units.hpp"
 
 namespace steward {
@@ -83,6 +84,10 @@ public:
             case Form::factor: read_grid(); break;
             case Form::time_limit: read_time_limit(); break;
             case Form::calendar: read_notice(); break;
+            case Form::decision_table: read_decisions(); break;
+            case Form::brackets:
+            case Form::approvals: read_bands(); break;
+            case Form::catalogue: read_items(); break;
         }
         return std::move(found_);
     }
@@ -102,7 +107,8 @@ private:
         shape("anchor", rule_.anchor);
         if (rule_.relation != Relation::none)
             shape("relation", rule_.relation == Relation::fills ? "fills" : "replaces");
-        if (rule_.form == Form::threshold) shape("compare", word(rule_.compare));
+        if (rule_.form == Form::threshold || rule_.form == Form::catalogue) shape("compare", word(rule_.compare));
+        if (rule_.form == Form::brackets) shape("scale", rule_.scale == Scale::step ? "step" : "progressive");
         if (rule_.form == Form::time_limit) shape("bound", word(rule_.bound));
         std::string keys;
         for (const NamedKey& key : rule_.keys) keys += (keys.empty() ? "" : ", ") + key.name + " = " + key.list;
@@ -116,13 +122,80 @@ private:
             if (cell.state == CellState::none) continue;
             const std::size_t column = i / block;
             const NamedUnit& value = rule_.values[column];
+            if (cell.state == CellState::elsewhere) {
+                cite(say(keys_of(i % block), value.name, version_.rows[cell.row].elsewhere), cell.row, cell.verified);
+                continue;
+            }
             Statement& said = say(keys_of(i % block), value.name,
                                   value_text(cell.value, version_.scales[column], find_unit(value.unit)->kind));
             said.unit = value.unit;
-            said.confidence = cell.confidence();
-            const VersionRow& row = version_.rows[cell.row];
-            if (!row.cites.empty()) said.cites = cited_places(book_, row.cites);
+            cite(said, cell.row, cell.verified);
         }
+    }
+
+    /// Confidence and, where the row has its own, citations.
+    void cite(Statement& said, std::uint16_t row, bool verified) const {
+        said.confidence = verified ? Confidence::verified : Confidence::unverified;
+        if (row == no_row) return;
+        const VersionRow& own = version_.rows[row];
+        if (!own.cites.empty()) said.cites = cited_places(book_, own.cites);
+    }
+
+    /// The answer of every combination of known and unknown facts.
+    void read_decisions() {
+        for (std::size_t i = 0; i < version_.grid.size(); ++i) {
+            const Cell& cell = version_.grid[i];
+            const bool open = cell.state == CellState::missing_fact;
+            if (!open && cell.state != CellState::value) continue;
+            cite(say(keys_of(i), "outcome", open ? "indeterminate" : item_id(EnumerationOf<Outcome>::view.name, cell.value)), cell.row,
+                 cell.verified);
+        }
+    }
+
+    /// One statement for each band: from which amount on, and what holds there.
+    void read_bands() {
+        for (std::size_t i = 0; i < version_.grid.size(); ++i) {
+            if (version_.grid[i].state != CellState::value) continue;
+            const BandRange range = BandRange::unpack(version_.grid[i].value);
+            for (std::int64_t k = range.first; k < range.first + range.count; ++k) {
+                const Band& band = version_.bands[static_cast<std::size_t>(k)];
+                const NamedUnit& over = rule_.values.back();
+                const std::string from = "from " + value_text(band.from, version_.scales[over_column], find_unit(over.unit)->kind);
+                std::string value;
+                if (rule_.form == Form::approvals) {
+                    const std::string_view authority = rule_.lists[0].list;
+                    value = item_id(authority, band.value) + " " + item_id(EnumerationOf<ApprovalAct>::view.name, band.act);
+                    if (band.record != 0) value += ", filed with " + item_id(authority, band.record);
+                } else {
+                    value = value_text(band.value, version_.scales[0], find_unit(rule_.values[0].unit)->kind);
+                }
+                Statement& said = say(keys_of(i), from, std::move(value));
+                if (rule_.form == Form::brackets) said.unit = rule_.values[0].unit;
+                cite(said, band.row, band.verified);
+            }
+        }
+    }
+
+    /// Of every item: whom its listing binds, and from which amount on.
+    void read_items() {
+        say({}, "complete", version_.complete ? "true" : "false");
+        const std::size_t block = version_.grid.size() / CatalogueGrid::columns;
+        for (std::size_t i = 0; i < block; ++i) {
+            const Cell& scope = version_.grid[CatalogueGrid::scope * block + i];
+            if (scope.state != CellState::value) continue;
+            const bool listed = scope.value != CatalogueGrid::not_listed;
+            cite(say(keys_of(i), "scope", listed ? item_id(rule_.lists[0].list, scope.value) : "not listed"), scope.row, scope.verified);
+            const Cell& amount = version_.grid[CatalogueGrid::amount * block + i];
+            if (amount.state != CellState::value) continue;
+            Statement& least = say(keys_of(i), "min_amount", value_text(amount.value, 0, UnitKind::money));
+            least.unit = rule_.values[0].unit;
+            cite(least, amount.row, amount.verified);
+        }
+    }
+
+    [[nodiscard]] std::string item_id(std::string_view list, std::int64_t code) const {
+        const CodeItem* found = book_.list(list) ? book_.list(list)->find(code) : nullptr;
+        return found ? found->id : std::to_string(code);
     }
 
     [[nodiscard]] std::vector<KeyChoice> keys_of(std::size_t cell) const {
@@ -130,8 +203,14 @@ private:
         for (std::size_t k = rule_.keys.size(); k-- > 0;) {
             const NamedKey& key = rule_.keys[k];
             const auto size = static_cast<std::size_t>(key.size);
-            const CodeItem& item = *book_.list(key.list)->find(static_cast<std::int32_t>(cell % size) + key.first);
-            keys[k] = {key.name, item.id, item.text};
+            const auto code = static_cast<std::int32_t>(cell % size) + key.first;
+            const CodeItem* item = key.list == flag_list ? nullptr : book_.list(key.list)->find(code);
+            if (item)
+                keys[k] = {key.name, item->id, item->text};
+            else if (key.list == flag_list && code < 2)
+                keys[k] = {key.name, code != 0 ? "true" : "false", code != 0 ? BilingualText("是", "yes") : BilingualText("否", "no")};
+            else
+                keys[k] = {key.name, "unknown", BilingualText("未知", "unknown")};  // a missing fact of a decision table
             cell /= size;
         }
         return keys;

@@ -25,6 +25,7 @@ constexpr std::array units{
     UnitInfo{"gj", UnitKind::decimal, text("吉焦", "GJ")},
     UnitInfo{"kg", UnitKind::decimal, text("千克", "kg")},
     UnitInfo{"t", UnitKind::decimal, text("吨", "t")},
+    UnitInfo{"m2", UnitKind::decimal, text("平方米", "m2")},
     UnitInfo{"m3", UnitKind::decimal, text("立方米", "m3")},
     UnitInfo{"litre", UnitKind::decimal, text("升", "litres")},
 };

@@ -100,7 +100,8 @@ private:
 
 std::vector<std::string> operations() {
     std::vector<std::string> names;
-    for (const CatalogueEntry& entry : catalogue().entries()) names.emplace_back(entry.info.name);
+    for (const CatalogueEntry& entry : catalogue().entries())
+        if (entry.info.kind == OperationKind::decision) names.emplace_back(entry.info.name);
     return names;
 }
 

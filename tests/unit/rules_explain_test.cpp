@@ -271,7 +271,7 @@ TEST(RulesExplain, TheCatalogueIsJsonInBothLanguages) {
         ASSERT_EQ(operation["lists"].Size(), 2U);
         EXPECT_STREQ(operation["lists"][1]["direction"].GetString(), "out");
         EXPECT_EQ(operation["lists"][1]["max_rows_per_row"].GetInt64(), 3);
-        EXPECT_EQ(json["rules"].Size(), 7U);
+        EXPECT_EQ(json["rules"].Size(), 12U);
         EXPECT_EQ(json["documents"].Size(), 2U);
         EXPECT_EQ(json["jurisdictions"].Size(), 2U);
         EXPECT_EQ(json["packs"].Size(), 1U);

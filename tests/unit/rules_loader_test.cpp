@@ -22,7 +22,7 @@ TEST(RulesLoader, AFullPackHasNoFindings) {
     for (const Diagnostic& diagnostic : tiny::lint(tiny::file("rules_full.toml")))
         ADD_FAILURE() << diagnostic.to_text(Language::en);
     const auto book = tiny::book();
-    EXPECT_EQ(book->rules().size(), 7U);
+    EXPECT_EQ(book->rules().size(), 12U);
     EXPECT_EQ(book->documents().size(), 2U);
     ASSERT_EQ(book->packs().size(), 1U);
     EXPECT_EQ(book->packs()[0].id, "test.full");

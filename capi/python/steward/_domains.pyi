@@ -341,6 +341,25 @@ class ProcurementMethodAnswer(Answer):
     row_column: Optional[str]
     """input column at fault, -1 for none 出错的输入列，-1 为无"""
 
+class ProcurementCentralCatalogueAnswer(Answer):
+    """Answer of procurement.central_catalogue."""
+    outcome: Code
+    """outcome 结论"""
+    in_catalogue: Optional[bool]
+    """in the catalogue 是否属于目录"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+
 class ProcurementDomain:
     """Operations of procurement."""
     @overload
@@ -466,6 +485,55 @@ class ProcurementDomain:
         known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
+    @overload
+    def central_catalogue(  # type: ignore
+        self,
+        *,
+        item: _Code,
+        announced_on: _Date,
+        amount_fen: _Int = ...,
+        unit_in_beijing: _Bool = ...,
+        through_agency: _Bool = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> ProcurementCentralCatalogueAnswer:
+        """Whether a purchase is in the central catalogue (是否属于集中采购目录).
+
+        Source: 政府采购法 7, 18
+
+        Inputs:
+            item (code, catalogue_item): catalogue item 目录项目
+            announced_on (date, day): day of announcement 采购公告日
+            amount_fen (money, fen, may be missing): amount 采购金额
+            unit_in_beijing (bool, may be missing): the unit is in Beijing 是否京内单位
+            through_agency (bool, may be missing): it goes through a central purchasing agency 是否委托集中采购机构
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            in_catalogue (bool, may be missing): in the catalogue 是否属于目录
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+        """
+        ...
+    @overload
+    def central_catalogue(
+        self,
+        *,
+        item: _Column,
+        announced_on: _Column,
+        amount_fen: _Column = ...,
+        unit_in_beijing: _Column = ...,
+        through_agency: _Column = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
 
 class AssetsDepreciationAnswer(Answer):
     """Answer of assets.depreciation."""
@@ -516,6 +584,50 @@ class AssetsDepreciationScheduleAnswer(Answer):
     """input column at fault, -1 for none 出错的输入列，-1 为无"""
     schedule: List[Dict[str, Any]]
     """month 折旧月份"""
+
+class AssetsDisposalAuthorityAnswer(Answer):
+    """Answer of assets.disposal_authority."""
+    outcome: Code
+    """outcome 结论"""
+    authority: Optional[Code]
+    """approving authority 审批机关"""
+    act: Optional[Code]
+    """act of approval 审批方式"""
+    filed_with: Optional[Code]
+    """filed with 备案机关"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+
+class AssetsMeetingTableAnswer(Answer):
+    """Answer of assets.meeting_table."""
+    outcome: Code
+    """outcome 结论"""
+    rate_fen: Optional[int]
+    """cap for a square metre 每平方米上限"""
+    cap_fen: Optional[int]
+    """cap 上限"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
 
 class AssetsDomain:
     """Operations of assets."""
@@ -634,6 +746,101 @@ class AssetsDomain:
         known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
+    @overload
+    def disposal_authority(  # type: ignore
+        self,
+        *,
+        body: _Code,
+        kind: _Code,
+        original_value_fen: _Int,
+        applied_on: _Date,
+        approved: _Bool = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsDisposalAuthorityAnswer:
+        """Who approves a disposal of assets (资产处置审批权限).
+
+        Source: 国管财〔2004〕196号 7; 国管资〔2009〕167号 37; 国管资〔2023〕266号; 财资〔2021〕127号
+
+        Inputs:
+            body (code, disposing_body): disposing body 处置单位
+            kind (code, disposal_kind): kind of disposal 处置对象
+            original_value_fen (money, fen): original value of the batch 批量账面原值
+            applied_on (date, day): day of the application 申请日
+            approved (bool, may be missing): approved 是否已获批准
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            authority (code, approving_authority, may be missing): approving authority 审批机关
+            act (code, approval_act, may be missing): act of approval 审批方式
+            filed_with (code, approving_authority, may be missing): filed with 备案机关
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+        """
+        ...
+    @overload
+    def disposal_authority(
+        self,
+        *,
+        body: _Column,
+        kind: _Column,
+        original_value_fen: _Column,
+        applied_on: _Column,
+        approved: _Column = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def meeting_table(  # type: ignore
+        self,
+        *,
+        room_area_m2: _Scaled,
+        purchased_on: _Date,
+        price_fen: _Int = ...,
+        jurisdiction: _Jurisdiction = ...,
+        known_at: _Date = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsMeetingTableAnswer:
+        """What a meeting table may cost (会议桌价格上限).
+
+        Source: 财资〔2016〕27号
+
+        Inputs:
+            room_area_m2 (quantity, m2, 2 decimals): area of the room 会议室使用面积
+            purchased_on (date, day): day of purchase 购置日
+            price_fen (money, fen, may be missing): price 价格
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            rate_fen (money, fen, may be missing): cap for a square metre 每平方米上限
+            cap_fen (money, fen, may be missing): cap 上限
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+        """
+        ...
+    @overload
+    def meeting_table(
+        self,
+        *,
+        room_area_m2: _Column,
+        purchased_on: _Column,
+        price_fen: _Column = ...,
+        jurisdiction: _Column = ...,
+        known_at: _Date = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
 
 class FundsTravelClaimAnswer(Answer):
     """Answer of funds.travel_claim."""
@@ -672,7 +879,6 @@ class FundsDomain:
         started_on: _Date,
         ended_on: _Date,
         lines: _Records,
-        claimant: _Text = ...,
         jurisdiction: _Jurisdiction = ...,
         known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
@@ -685,7 +891,6 @@ class FundsDomain:
             rank (code, travel_rank): rank 人员级别
             started_on (date, day): first day 出发日
             ended_on (date, day): last day 返回日
-            claimant (text, may be missing, personal data): claimant 报销人
             jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
             lines: list, line 费用明细
                 expense (code, travel_expense): kind of expense 费用种类
@@ -723,7 +928,6 @@ class FundsDomain:
         started_on: _Column,
         ended_on: _Column,
         lines: _Lists,
-        claimant: _Column = ...,
         jurisdiction: _Column = ...,
         key: Any = ...,
         known_at: _Date = ...,

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "steward/assets/depreciation.hpp"
+#include "steward/assets/disposal_authority.hpp"
+#include "steward/assets/meeting_table.hpp"
 #include "steward/rules/catalogue.hpp"
 
 namespace steward::assets {

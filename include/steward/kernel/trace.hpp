@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -70,6 +71,7 @@ enum class StepKind : std::int8_t {
     note,          ///< a statement without a rule
     unknown_issue, ///< the issue day of the rule is not recorded, so what was known of it cannot be told
     conflict,      ///< `rule` and `other` both decide, and neither is declared to give way
+    elsewhere,     ///< the version in force leaves these keys to another rule, which its row names
 };
 
 /// One recorded step.
@@ -105,8 +107,11 @@ public:
     void test(const RuleUse&, Compare, const Operand&, const Operand&, bool) noexcept {}
     template <class... Operands>
     void lookup(const RuleUse&, const Operands&...) noexcept {}
+    void applied(const RuleUse&, std::span<const Operand>, Text) noexcept {}
     template <class... Operands>
     void missing_key(const RuleUse&, const Operands&...) noexcept {}
+    template <class... Operands>
+    void elsewhere(const RuleUse&, const Operands&...) noexcept {}
     void missing_rule(const RuleUse&) noexcept {}
     void unknown_issue(const RuleUse&) noexcept {}
     void conflict(const RuleUse&, const RuleUse&) noexcept {}
@@ -153,6 +158,11 @@ public:
     template <class... Operands>
     void lookup(const RuleUse& rule, const Operands&...) noexcept {
         use(rule);
+    }
+    void applied(const RuleUse& rule, std::span<const Operand>, Text) noexcept { use(rule); }
+    template <class... Operands>
+    void elsewhere(const RuleUse& rule, const Operands&...) noexcept {
+        missing_key(rule);
     }
     template <class... Operands>
     void missing_key(const RuleUse& rule, const Operands&...) noexcept {
@@ -237,6 +247,19 @@ public:
     void lookup(const RuleUse& rule, const Operands&... operands) {
         coordinates_.use(rule);
         add(StepKind::lookup, operands...).rule = rule;
+    }
+    /// A lookup of as many operands as there are, at most `Step::max_operands`, and what follows from them.
+    void applied(const RuleUse& rule, std::span<const Operand> operands, Text what_follows) {
+        coordinates_.use(rule);
+        Step& step = add(StepKind::lookup);
+        step.rule = rule;
+        step.text = what_follows;
+        for (const Operand& one : operands) step.operands[static_cast<std::size_t>(step.count++)] = one;
+    }
+    template <class... Operands>
+    void elsewhere(const RuleUse& rule, const Operands&... keys) {
+        coordinates_.elsewhere(rule);
+        add(StepKind::elsewhere, keys...).rule = rule;
     }
     template <class... Operands>
     void missing_key(const RuleUse& rule, const Operands&... keys) {

@@ -29,11 +29,25 @@ enum class Method : std::int32_t {
     works_tender = 10,
 };
 
+/// Whom an item of the central catalogue binds (适用范围).
+enum class CatalogueScope : std::int32_t { all_units = 1, units_in_beijing = 2 };
+
+/// What the least amount of an item is compared with: 单项或批量金额, 投资预算.
+enum class AmountBasis : std::int32_t { item_or_batch = 1, investment_budget = 2 };
+
 namespace detail {
 inline constexpr std::array category_items{
     item(Category::goods, "goods", text("货物", "goods")),
     item(Category::services, "services", text("服务", "services")),
     item(Category::works, "works", text("工程", "works")),
+};
+inline constexpr std::array catalogue_scope_items{
+    item(CatalogueScope::all_units, "all_units", text("所有中央预算单位", "all central units")),
+    item(CatalogueScope::units_in_beijing, "units_in_beijing", text("京内单位", "units in Beijing")),
+};
+inline constexpr std::array amount_basis_items{
+    item(AmountBasis::item_or_batch, "item_or_batch", text("单项或批量金额", "single item or batch")),
+    item(AmountBasis::investment_budget, "investment_budget", text("投资预算", "investment budget")),
 };
 inline constexpr std::array works_kind_items{
     item(WorksKind::construction, "construction", text("施工", "construction")),
@@ -62,6 +76,16 @@ template <>
 struct EnumerationOf<procurement::Category> {
     static constexpr EnumerationView view{"procurement_category", text("采购品类", "category"),
                                           procurement::detail::category_items};
+};
+template <>
+struct EnumerationOf<procurement::CatalogueScope> {
+    static constexpr EnumerationView view{"catalogue_scope", text("适用范围", "scope of the catalogue"),
+                                          procurement::detail::catalogue_scope_items};
+};
+template <>
+struct EnumerationOf<procurement::AmountBasis> {
+    static constexpr EnumerationView view{"amount_basis", text("金额口径", "basis of the amount"),
+                                          procurement::detail::amount_basis_items};
 };
 template <>
 struct EnumerationOf<procurement::WorksKind> {

@@ -28,7 +28,7 @@ struct MethodRules {
     Provision coverage;
     Threshold<Category> limit_standard;
     Threshold<Category> open_tender_amount;
-    Provision open_tender_duty;
+    Provision departure_from_open_tender;
     Provision method_free_below_amount;
     Table<Method, Category> conditions;
     Provision works_by_tender_law;
@@ -189,7 +189,7 @@ void judge_methods(const MethodRules& rules, const MethodFacts& facts, bool reac
         }
         if (!trace.branch(*facts.ground_holds)) {
             trace.note(text("不具备该方式的法定情形", "the statutory ground of the method does not hold"));
-            if (reaches) trace.control(rules.open_tender_duty.use());
+            if (reaches) trace.control(rules.departure_from_open_tender.use());
             result.outcome = Outcome::violation;
             return;
         }
@@ -200,7 +200,7 @@ void judge_methods(const MethodRules& rules, const MethodFacts& facts, bool reac
             return;
         }
         if (trace.branch(*approval)) {
-            trace.control(rules.open_tender_duty.use());
+            trace.control(rules.departure_from_open_tender.use());
             if (!facts.finance_approved) {
                 trace.missing_fact("finance_approved", text("是否已获财政部门批准", "whether the finance department has approved"));
                 return;
@@ -292,7 +292,7 @@ MethodResult decide(const MethodRules& rules, const MethodFacts& facts, Trace& t
     if (!result.reaches_open_tender) return result;
     const bool reaches = *result.reaches_open_tender;
     const bool stands =
-        reaches ? rules.open_tender_duty.apply(trace, text("达到数额标准的，应当公开招标；另有法定情形的，须在采购开始前获批",
+        reaches ? rules.departure_from_open_tender.apply(trace, text("达到数额标准的，应当公开招标；另有法定情形的，须在采购开始前获批",
                                                            "from the amount on open tender is due; another method needs a "
                                                            "statutory ground and approval before the start"))
                 : rules.method_free_below_amount.apply(trace, text("未达到数额标准的，可用符合自身法定情形的任何方式，无须批准",
@@ -323,7 +323,7 @@ inline constexpr auto method = operation<MethodFacts, MethodRules, MethodResult>
     uses(rule("procurement.coverage", &MethodRules::coverage),
          rule("procurement.limit_standard", &MethodRules::limit_standard),
          rule("procurement.open_tender_amount", &MethodRules::open_tender_amount),
-         rule("procurement.open_tender_duty", &MethodRules::open_tender_duty),
+         rule("procurement.departure_from_open_tender", &MethodRules::departure_from_open_tender),
          rule("procurement.method_free_below_amount", &MethodRules::method_free_below_amount),
          rule("procurement.method_conditions", &MethodRules::conditions, value<bool>("allowed"),
               value<bool>("needs_ground"), value<bool>("needs_finance_approval"), value<std::int64_t>("min_suppliers")),

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "steward/procurement/enumerations.hpp"
+#include "steward/rules/decision_table.hpp"
 #include "steward/rules/operation.hpp"
 
 namespace steward::procurement {
@@ -21,7 +22,7 @@ struct OpenTenderFacts {
 /// The rules it uses, as they stand on one day in one jurisdiction.
 struct OpenTenderRules {
     Threshold<Category> open_tender_amount;
-    Provision open_tender_duty;
+    DecisionTable<bool, Method, bool> open_tender_duty;
 };
 
 struct OpenTenderResult {
@@ -40,26 +41,16 @@ OpenTenderResult decide(const OpenTenderRules& rules, const OpenTenderFacts& fac
     result.reaches_amount = rules.open_tender_amount.test(trace, text("预算金额", "budget"), facts.budget, facts.category);
     if (!result.reaches_amount) return result;
     trace.control(rules.open_tender_amount.use());
-    if (!*result.reaches_amount) {
-        result.outcome = Outcome::not_applicable;
-        return result;
-    }
-    if (!rules.open_tender_duty.apply(trace, text("达到数额标准的，应当公开招标；另有法定情形的，须在采购开始前获批",
-                                                  "from the amount on open tender is due; another method needs a "
-                                                  "statutory ground and approval before the start")))
-        return result;
-    if (!facts.method) {
-        trace.missing_fact("method", text("拟采用的采购方式", "intended method"));
-        return result;
-    }
-    if (trace.branch(*facts.method == Method::open_tender)) {
-        result.outcome = Outcome::pass;
-    } else if (!facts.ground_holds) {
-        trace.missing_fact("ground_holds", text("是否具备法定情形", "whether a statutory ground holds"));
-    } else {
-        trace.control(rules.open_tender_duty.use());
-        result.outcome = trace.branch(*facts.ground_holds) ? Outcome::needs_approval : Outcome::violation;
-    }
+    const auto decide_duty = [&](bool reaches) {
+        return rules.open_tender_duty.decide(
+            trace, fact("reaches_amount", text("达到公开招标数额标准", "reaches the open-tender amount"), std::optional(reaches)),
+            fact("method", text("拟采用的采购方式", "intended method"), facts.method),
+            fact("ground_holds", text("具备法定情形", "a statutory ground holds"), facts.ground_holds));
+    };
+    // Two calls: the processor then guesses at the comparison, and not later at what the table makes of it.
+    result.outcome = *result.reaches_amount ? decide_duty(true) : decide_duty(false);
+    // Below the amount, and for open tender itself, the amount is all that counts.
+    if (result.outcome == Outcome::violation || result.outcome == Outcome::needs_approval) trace.control(rules.open_tender_duty.use());
     return result;
 }
 
@@ -73,7 +64,8 @@ inline constexpr auto open_tender = operation<OpenTenderFacts, OpenTenderRules, 
            column("method", &OpenTenderFacts::method, text("拟采用的采购方式", "intended method")),
            column("ground_holds", &OpenTenderFacts::ground_holds, text("是否具备法定情形", "a statutory ground holds"))),
     uses(rule("procurement.open_tender_amount", &OpenTenderRules::open_tender_amount),
-         rule("procurement.open_tender_duty", &OpenTenderRules::open_tender_duty)),
+         rule("procurement.open_tender_duty", &OpenTenderRules::open_tender_duty, input("reaches_amount"), input("method"),
+              input("ground_holds"))),
     outputs(column("outcome", &OpenTenderResult::outcome, text("结论", "outcome")),
             column("reaches_amount", &OpenTenderResult::reaches_amount,
                    text("是否达到公开招标数额标准", "reaches the open-tender amount"))));

@@ -2,6 +2,7 @@
 /// Government procurement (政府采购): what this module adds to the catalogue.
 #pragma once
 
+#include "steward/procurement/central_catalogue.hpp"
 #include "steward/procurement/method.hpp"
 #include "steward/procurement/open_tender.hpp"
 #include "steward/rules/catalogue.hpp"

@@ -46,6 +46,13 @@ public:
     }
 
 protected:
+    /// What the row adds in words; the version must be in force, and the row one of its own.
+    [[nodiscard]] Text note_of(const RuleUse& use) const noexcept {
+        if (use.row < 0 || use.row >= static_cast<std::int32_t>(version_->rows.size())) return {};
+        const BilingualText& note = version_->rows[static_cast<std::size_t>(use.row)].note;
+        return {note.zh, note.en};
+    }
+
     RuleUse use_;
     const Rule* rule_ = nullptr;
     const Version* version_ = nullptr;
@@ -178,6 +185,8 @@ protected:
         const Cell* found = at(column, keys...);
         if (found && found->state == CellState::conflict)
             trace.conflict(use_of(*found), {use_.id, found->rival_version(), found->rival_row(), Confidence::unverified});
+        else if (found && found->state == CellState::elsewhere)
+            trace.elsewhere(use_of(*found), operand(EnumerationText<Keys>::text(), keys)...);
         else
             trace.missing_key(use_, operand(EnumerationText<Keys>::text(), keys)...);
     }

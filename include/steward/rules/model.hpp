@@ -15,13 +15,27 @@
 #include "steward/kernel/citation.hpp"
 #include "steward/kernel/date.hpp"
 #include "steward/kernel/outcome.hpp"
+#include "steward/kernel/rounding.hpp"
 #include "steward/kernel/text.hpp"
 #include "steward/kernel/trace.hpp"
 
 namespace steward {
 
 /// The closed set of rule forms. See src/packs/schema.md for what each is filled with.
-enum class Form : std::int8_t { provision, parameter, threshold, table, factor, time_limit, calendar };
+enum class Form : std::int8_t {
+    provision,
+    parameter,
+    threshold,
+    table,
+    factor,
+    time_limit,
+    calendar,
+    decision_table,
+    brackets,
+    catalogue,
+    approvals,
+};
+inline constexpr std::int32_t form_count = 11;
 
 [[nodiscard]] std::string_view form_name(Form form) noexcept;
 
@@ -56,9 +70,11 @@ struct CodeList {
 
 /// What a version says for one combination of keys.
 enum class CellState : std::int8_t {
-    none,      ///< nothing
-    value,     ///< the value of the cell
-    conflict,  ///< two rules speak and neither is declared to give way; see Cell::rival_version
+    none,          ///< nothing
+    value,         ///< the value of the cell
+    conflict,      ///< two rules speak and neither is declared to give way; see Cell::rival_version
+    elsewhere,     ///< another rule decides: the one that the row names; `value` counts such rules of the book
+    missing_fact,  ///< of a decision table: the answer turns on the missing inputs whose bits `value` has
 };
 
 /// One cell of a version's grid. 16 bytes, so that a look-up touches one cache line. It names the version that speaks,
@@ -77,10 +93,38 @@ struct Cell {
 };
 static_assert(sizeof(Cell) == 16);
 
-/// A row of a version, kept for its citations. Values and keys are in the grid.
+/// A row of a version, kept for its citations and words. Values and keys are in the grid.
 struct VersionRow {
     std::vector<Citation> cites;  ///< empty: those of the version
     Confidence confidence = Confidence::unverified;
+    BilingualText note;     ///< what the document adds in words; may be empty
+    std::string elsewhere;  ///< id of the rule that decides instead; empty for a row with an answer of its own
+};
+
+/// The row of a cell that rests on several rows: the citations are those of the version.
+inline constexpr std::uint16_t no_row = 0xffff;
+
+/// From which amount on a value, or an authority, applies (forms brackets and approvals).
+struct Band {
+    std::int64_t from = 0;    ///< in the decimals of Version::scales[over_column]
+    std::int64_t value = 0;   ///< in the decimals of scales[0]; of approvals: the authority
+    std::int32_t act = 0;     ///< of approvals: ApprovalAct
+    std::int32_t record = 0;  ///< of approvals: the authority with which it is filed, 0 for none
+    std::uint16_t row = 0;
+    bool verified = false;
+
+    [[nodiscard]] Confidence confidence() const noexcept { return verified ? Confidence::verified : Confidence::unverified; }
+};
+/// Place of the bounds in Version::scales, after the values.
+inline constexpr std::size_t over_column = 1;
+
+/// The bands of one combination of keys as a cell holds them: the first one, and how many there are.
+struct BandRange {
+    static constexpr std::int32_t bits = 16;
+    std::int64_t first = 0;
+    std::int64_t count = 0;
+    [[nodiscard]] static constexpr std::int64_t pack(std::int64_t first, std::int64_t count) noexcept { return (first << bits) | count; }
+    [[nodiscard]] static constexpr BandRange unpack(std::int64_t value) noexcept { return {value >> bits, value & ((1 << bits) - 1)}; }
 };
 
 /// How a rule stands to the rule of the same id in a jurisdiction above it (与上级规则的关系).
@@ -93,6 +137,12 @@ enum class Relation : std::int8_t {
 enum class LengthUnit : std::int8_t { calendar_day, working_day, month, year };
 enum class RollPolicy : std::int8_t { none, next_working_day, previous_working_day };
 enum class Bound : std::int8_t { min, max, exact };
+
+/// Value columns of a catalogue's grid.
+struct CatalogueGrid {
+    static constexpr std::int32_t scope = 0, amount = 1, basis = 2, columns = 3;
+    static constexpr std::int64_t not_listed = 0;  ///< as scope: the row says that the item is not listed
+};
 
 /// What a version of a time limit says, and how days are counted.
 struct TimeLimitTerms {
@@ -118,6 +168,9 @@ struct Version {
     /// Cells by mixed-radix key, one block for every value column; see Rule::key_sizes.
     std::vector<Cell> grid;
     std::vector<std::int32_t> scales;  ///< decimal places of every value column
+    std::vector<Band> bands;           ///< forms brackets and approvals: by cell, then by bound
+    bool complete = true;              ///< form catalogue: whether an item without a row is known not to be listed
+    Rounding rounding = Rounding::half_away_from_zero;  ///< form brackets, progressive: of the sum, once
     TimeLimitTerms time_limit;         ///< form time_limit
     CalendarNotice notice;             ///< form calendar
     SourcePlace place;
@@ -132,8 +185,15 @@ struct NamedKey {
     std::string name;
     std::string list;        ///< enumeration or code list
     std::int32_t first = 0;  ///< smallest code
-    std::int32_t size = 0;   ///< codes from the smallest to the largest
+    std::int32_t size = 0;   ///< codes from the smallest to the largest; of a decision table one more, for a missing fact
 };
+
+/// How the bands of a scale make a result (级距): by the band that the amount falls into, or each part of it by its own
+/// band (超额累进).
+enum class Scale : std::int8_t { step, progressive };
+
+/// What a bool is called among the lists that keys are of.
+inline constexpr std::string_view flag_list = "bool";
 
 /// A rule: an id, a jurisdiction, and its versions by time.
 struct Rule {
@@ -146,9 +206,11 @@ struct Rule {
     std::string renewed;  ///< "yearly", or the key whose codes are the years it is set for; empty: changed when it is changed
     std::vector<NamedKey> keys;
     std::vector<NamedUnit> values;
+    std::vector<NamedKey> lists;  ///< code lists that values are taken from: authorities, scopes
     Compare compare = Compare::at_least;
     BilingualText start_event, end_event;  ///< form time_limit
     Bound bound = Bound::exact;            ///< form time_limit
+    Scale scale = Scale::step;             ///< form brackets
     std::vector<Version> versions;         ///< by `from`, not overlapping
     std::string pack;
     SourcePlace place;
@@ -162,6 +224,10 @@ struct Rule {
             if (size > largest_grid) return largest_grid + 1;
         }
         return size;
+    }
+    /// Whether a rule of a narrower jurisdiction is laid over this one cell by cell; other forms are taken whole.
+    [[nodiscard]] bool by_cell() const noexcept {
+        return form == Form::parameter || form == Form::threshold || form == Form::table || form == Form::factor;
     }
     /// The version in force on the day, whatever was known of it when.
     [[nodiscard]] const Version* on(Date day) const noexcept {

@@ -88,7 +88,11 @@ template <class V>
     return {name, unit_kind_of<V>};
 }
 
-/// A rule that the operation uses, and the member that holds its handle. `values` lists the value columns of a table.
+/// An input of a decision table by its name: two inputs of one type can only be told apart by it.
+[[nodiscard]] constexpr ValueNeed input(std::string_view name) noexcept { return {name, UnitKind::flag}; }
+
+/// A rule that the operation uses, and the member that holds its handle. `values` lists the value columns of a
+/// table, or the inputs of a decision table.
 template <class Rules, class Handle>
 struct RuleDescription {
     static constexpr std::size_t max_values = 6;
@@ -236,7 +240,9 @@ struct RuleNeed {
     std::string_view id;  ///< empty for all rules of the form
     Form form = Form::provision;
     std::vector<std::string_view> keys;  ///< enumerations of the keys
-    std::vector<ValueNeed> values;       ///< value columns
+    std::vector<ValueNeed> values;       ///< value columns; of a decision table the inputs
+    std::vector<std::string_view> lists; ///< lists that values are taken from
+    Scale scale = Scale::step;           ///< of brackets
 };
 
 struct ListInfo {
@@ -296,6 +302,12 @@ template <class Rules, class Handle>
     need.values.assign(description.values.begin(), description.values.begin() + description.value_count);
     if constexpr (requires { Handle::single_value; })
         if (need.values.empty()) need.values.push_back({"value", Handle::single_value});
+    if constexpr (requires { Handle::over_kind; }) need.values.push_back({"over", Handle::over_kind});
+    if constexpr (requires { Handle::scale; }) need.scale = Handle::scale;
+    if constexpr (requires { Handle::value_lists(); }) {
+        constexpr auto lists = Handle::value_lists();
+        need.lists.assign(lists.begin(), lists.end());
+    }
     return need;
 }
 
