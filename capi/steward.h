@@ -15,10 +15,10 @@
  * - A legal "no" is not an error: it is a value of the `outcome` column.
  * - There is no global state: no initialisation, no environment, no locale, no clock.
  *
- * Ownership: handles are made by `_open`/`_create`/`_prepare` and destroyed by `_free` (NULL is allowed). Handles may be freed in
- * any order; an op keeps its book and its office alive. Memory given to a bind function is borrowed until the column is bound
- * again, stw_op_unbind_all() or stw_op_free(); inputs are read only inside stw_op_run(), stw_op_explain(),
- * stw_op_row_error() and stw_op_decision_json(), outputs are written only inside stw_op_run().
+ * Ownership: handles are made by `_open`/`_create`/`_prepare` and destroyed by `_free` (NULL is allowed). Handles may be
+ * freed in any order; an op keeps its book and its office alive. Memory given to a bind function is borrowed until the
+ * column is bound again, stw_op_unbind_all() or stw_op_free(); inputs are read only inside stw_op_run(),
+ * stw_op_explain(), stw_op_row_error() and stw_op_decision_json(), outputs are written only inside stw_op_run().
  *
  * Threads: a book is immutable and may be shared; an op is used by one thread at a time; ops on one book run in
  * parallel. An office and all ops on it are used by one thread at a time.

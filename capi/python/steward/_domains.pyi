@@ -879,6 +879,7 @@ class FundsDomain:
         started_on: _Date,
         ended_on: _Date,
         lines: _Records,
+        claimant: _Text = ...,
         jurisdiction: _Jurisdiction = ...,
         known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
@@ -891,6 +892,7 @@ class FundsDomain:
             rank (code, travel_rank): rank 人员级别
             started_on (date, day): first day 出发日
             ended_on (date, day): last day 返回日
+            claimant (text, may be missing, personal data): claimant 报销人
             jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
             lines: list, line 费用明细
                 expense (code, travel_expense): kind of expense 费用种类
@@ -928,6 +930,7 @@ class FundsDomain:
         started_on: _Column,
         ended_on: _Column,
         lines: _Lists,
+        claimant: _Column = ...,
         jurisdiction: _Column = ...,
         key: Any = ...,
         known_at: _Date = ...,
