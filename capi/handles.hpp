@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "steward/office/office.hpp"
 #include "steward/rules/prepared.hpp"
 #include "steward/rules/rulebook.hpp"
 
@@ -11,5 +12,9 @@ struct stw_rulebook {
 };
 
 struct stw_op {
-    std::unique_ptr<steward::PreparedOperation> operation;  // keeps its book alive
+    std::unique_ptr<steward::PreparedOperation> operation;  // keeps its book alive, and its office
+};
+
+struct stw_office {
+    std::shared_ptr<steward::Office> office;
 };

@@ -15,13 +15,13 @@
  * - A legal "no" is not an error: it is a value of the `outcome` column.
  * - There is no global state: no initialisation, no environment, no locale, no clock.
  *
- * Ownership: handles are made by `_open`/`_prepare` and destroyed by `_free` (NULL is allowed). Handles may be freed in
- * any order; an op keeps its book alive. Memory given to a bind function is borrowed until the column is bound again,
- * stw_op_unbind_all() or stw_op_free(); inputs are read only inside stw_op_run(), stw_op_explain(),
- * stw_op_row_error() and stw_op_decision_json(), outputs are written only inside stw_op_run().
+ * Ownership: handles are made by `_open`/`_create`/`_prepare` and destroyed by `_free` (NULL is allowed). Handles may be
+ * freed in any order; an op keeps its book and its office alive. Memory given to a bind function is borrowed until the
+ * column is bound again, stw_op_unbind_all() or stw_op_free(); inputs are read only inside stw_op_run(),
+ * stw_op_explain(), stw_op_row_error() and stw_op_decision_json(), outputs are written only inside stw_op_run().
  *
  * Threads: a book is immutable and may be shared; an op is used by one thread at a time; ops on one book run in
- * parallel.
+ * parallel. An office and all ops on it are used by one thread at a time.
  */
 #ifndef STEWARD_H
 #define STEWARD_H
@@ -118,6 +118,7 @@ extern "C" {
 
 typedef struct stw_rulebook stw_rulebook; /**< An immutable set of rules with a digest. Shared between threads. */
 typedef struct stw_op stw_op;             /**< One prepared operation. One thread at a time. */
+typedef struct stw_office stw_office;     /**< The books of a body. One thread at a time, its ops included. */
 
 /** What went wrong, in memory of the caller. @since 0.1 */
 typedef struct stw_error {
@@ -402,6 +403,76 @@ STW_API int32_t stw_op_decision_json(stw_op *op, int64_t row, char *buf, size_t 
 STW_API int32_t stw_decision_check(const stw_rulebook *book, const char *json, size_t n_json, const char *lang,
                                    const char *format, int32_t *verdict, char *buf, size_t cap, size_t *needed,
                                    stw_error *err);
+
+/** @name Offices (机关账簿)
+ * The books of a public body: a journal of events in a SQLite file or in memory, and the state that follows from it.
+ * Commands (指令) change it and queries (查询) ask it; both are operations of the catalogue, prepared with
+ * stw_op_prepare_on() and then bound, run and explained as any other. An office and all its ops are used by one thread at
+ * a time; any number of offices, of any number of processes, may be open on one file.
+ *
+ * Statuses beside those named: #STW_E_FILE_READ, #STW_E_FILE_WRITE, #STW_E_DISK_FULL, #STW_E_READ_ONLY,
+ * #STW_E_STORE_LOCKED, #STW_E_CORRUPT, #STW_E_ALTERED. After any of them nothing of the call has happened. */
+/**@{*/
+/**
+ * Makes an office without events. Its first command must be "office.found".
+ * @param[in] book the rules that decide; the office keeps them alive
+ * @param[in] path of a SQLite file that is not there yet, UTF-8; NULL for books in memory
+ * @param[in] name of the journal, 1 to 200 bytes: a part of its chain, for its whole life
+ * @param[in] algorithm of the chain: "sha256" or "sm3"
+ * @param[out] out the office; NULL on failure
+ * @return #STW_OK, #STW_E_ARGUMENT for an unknown algorithm, #STW_E_OUT_OF_RANGE or #STW_E_MISSING_VALUE for the name,
+ * #STW_E_FILE_EXISTS, #STW_E_NOT_BUILT without SQLite
+ * @since 0.1
+ */
+STW_API int32_t stw_office_create(const stw_rulebook *book, const char *path, const char *name, const char *algorithm,
+                                  stw_office **out, stw_error *err);
+/**
+ * Opens the books in a file, and reads them from their beginning.
+ * @param[in] read_only 1: nothing is written, commands give #STW_E_READ_ONLY; 0 otherwise
+ * @return #STW_OK, #STW_E_FILE_NOT_FOUND, #STW_E_NOT_A_JOURNAL, #STW_E_NEWER_VERSION, #STW_E_NOT_BUILT
+ * @since 0.1
+ */
+STW_API int32_t stw_office_open(const stw_rulebook *book, const char *path, int32_t read_only, stw_office **out,
+                                stw_error *err);
+/** Frees an office; prepared ops on it stay usable. NULL is allowed. @since 0.1 */
+STW_API void stw_office_free(stw_office *office);
+/** Takes in what others appended to the file. Commands and queries do so by themselves.
+ * @param[out] seq sequence number of the last event, 0 without events; may be NULL @since 0.1 */
+STW_API int32_t stw_office_catch_up(stw_office *office, int64_t *seq, stw_error *err);
+/** The head: one line that stands for every event so far. Kept elsewhere it is the anchor of stw_office_verify_json().
+ * @since 0.1 */
+STW_API int32_t stw_office_head(stw_office *office, char *buf, size_t cap, size_t *needed, stw_error *err);
+/** Writes the readable tables of the file anew from the events. Does nothing in memory. @since 0.1 */
+STW_API int32_t stw_office_rebuild_tables(stw_office *office, stw_error *err);
+/**
+ * Computes every hash again: `{sound, events, batches, ended_early, findings}`, a finding being `{kind, first_seq,
+ * last_seq, batch, text}`. The journal is read at every call, so give a buffer that is likely to do.
+ * @param[in] anchor NULL, or a line of stw_office_head() that was kept elsewhere; without one, whoever can write the file
+ *            can also write all of it anew
+ * @return #STW_OK also for a journal that is not sound, #STW_E_MALFORMED for an anchor that is no head
+ * @since 0.1
+ */
+STW_API int32_t stw_office_verify_json(stw_office *office, const char *anchor, const char *lang, char *buf, size_t cap,
+                                       size_t *needed, stw_error *err);
+/** One recorded event as an explanation, on the facts that it was decided on, whether it was accepted or refused.
+ * @param[in] flags 0 or #STW_SHOW_PERSONAL
+ * @return #STW_OK, #STW_E_BAD_RANGE when there is no event of this number @since 0.1 */
+STW_API int32_t stw_office_explain_event(stw_office *office, int64_t seq, const char *lang, const char *format,
+                                         uint32_t flags, char *buf, size_t cap, size_t *needed, stw_error *err);
+/** Decides every recorded event again by a book, on its own recorded facts: `[{seq, event_id, type, column, then, now}]`,
+ * a difference for each result that would be another; empty when there is none. @since 0.1 */
+STW_API int32_t stw_office_readjudicate_json(stw_office *office, const stw_rulebook *book, char *buf, size_t cap,
+                                             size_t *needed, stw_error *err);
+/**
+ * Prepares a command or a query on an office.
+ * @param[in] mode of commands: "each" (every row by itself) or "all" (one refusal, and none of a run is accepted); of
+ *            queries without effect
+ * @return #STW_OK, #STW_E_UNKNOWN_OPERATION also for a decision, #STW_E_ARGUMENT for an unknown mode
+ * @since 0.1
+ */
+STW_API int32_t stw_op_prepare_on(stw_office *office, const char *operation, const char *mode, stw_op **out,
+                                  stw_error *err);
+/**@}*/
 
 #ifdef __cplusplus
 }

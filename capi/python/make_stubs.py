@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from steward import Rulebook  # noqa: E402
 from steward._catalogue import Catalogue, Column, OperationInfo  # noqa: E402
-from steward._domains import document  # noqa: E402
+from steward._domains import document, extras  # noqa: E402
 
 TARGET = Path(__file__).resolve().parent / "steward" / "_domains.pyi"
 
@@ -35,6 +35,7 @@ from .results import Answer, Table
 _Int = Optional[int]
 _Bool = Union[bool, int, None]
 _Date = Union[str, datetime.date, int, None]
+_Moment = Union[str, datetime.datetime, int, None]
 _Code = Union[str, int, None]
 _Set = Union[FrozenSet[str], int, None]
 _Scaled = Union[Decimal, str, int, None]
@@ -52,6 +53,7 @@ class Domain: ...
 
 class Callable: ...
 
+def extras(info: OperationInfo) -> Tuple[str, ...]: ...
 def find(model: Catalogue, name: str) -> OperationInfo: ...
 def chosen_outputs(info: OperationInfo, outputs: Optional[Iterable[str]]) -> Tuple[str, ...]: ...
 def document(info: OperationInfo) -> str: ...
@@ -62,6 +64,7 @@ SCALARS = {
     "integer": "_Int",
     "bool": "_Bool",
     "date": "_Date",
+    "timestamp": "_Moment",
     "code": "_Code",
     "set": "_Set",
     "text": "_Text",
@@ -72,9 +75,11 @@ RESULTS = {
     "integer": "int",
     "bool": "bool",
     "date": "datetime.date",
+    "timestamp": "datetime.datetime",
     "code": "Code",
     "set": "FrozenSet[Code]",
     "text": "str",
+    "jurisdiction": "int",
 }
 
 
@@ -125,7 +130,8 @@ def parameters(info: OperationInfo, scalar: bool) -> List[str]:
         required.append("%s: %s" % (name, "_Records" if scalar else "_Lists"))
     if info.in_lists and not scalar:
         optional.append("key: Any = ...")
-    optional += ["known_at: _Date = ...", "outputs: Optional[Iterable[str]] = ..."]
+    kinds = {"known_at": "_Date", "mode": "str", "outputs": "Optional[Iterable[str]]"}
+    optional += ["%s: %s = ..." % (name, kinds[name]) for name in extras(info)]
     return required + optional
 
 
@@ -151,15 +157,19 @@ def method(info: OperationInfo) -> List[str]:
 def make(model: Catalogue) -> str:
     """The whole text of the stub file."""
     lines = HEAD.split("\n")[:-1]
-    for domain, operations in model.domains.items():
-        for info in operations.values():
-            lines += ["", *answer_class(info)]
-        lines += ["", "class %sDomain:" % camel(domain), '    """Operations of %s."""' % domain]
-        for info in operations.values():
-            lines += method(info)
+    for prefix, domains in (("", model.domains), ("Office", model.office_domains)):
+        for domain, operations in domains.items():
+            for info in operations.values():
+                lines += ["", *answer_class(info)]
+            lines += ["", "class %s%sDomain:" % (prefix, camel(domain)), '    """Operations of %s."""' % domain]
+            for info in operations.values():
+                lines += method(info)
     lines += ["", "class Domains:"]
     for domain in model.domains:
         lines += ["    @property", "    def %s(self) -> %sDomain: ..." % (domain, camel(domain))]
+    lines += ["    def _model(self) -> Catalogue: ...", "", "class OfficeDomains:"]
+    for domain in model.office_domains:
+        lines += ["    @property", "    def %s(self) -> Office%sDomain: ..." % (domain, camel(domain))]
     lines += ["    def _model(self) -> Catalogue: ..."]
     lines += TAIL.split("\n")[:-1]
     return "\n".join(lines) + "\n"

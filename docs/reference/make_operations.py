@@ -21,7 +21,12 @@ TARGET = HERE / "operations.md"
 STANDARD = ("rule", "epoch", "path", "confidence", "row_status", "row_column")
 C_TYPES = {"i64": "int64", "i32": "int32", "u8": "uint8", "text": "text"}
 KINDS = {"money": "money, fen", "date": "date, days since 1970-01-01", "bool": "boolean", "integer": "integer",
-         "text": "text, UTF-8"}
+         "text": "text, UTF-8", "jurisdiction": "number of a jurisdiction",
+         "timestamp": "moment, microseconds since 1970-01-01T00:00:00Z"}
+# Inputs that every operation of a kind has after its own, and outputs that only a command has.
+STANDARD_INPUTS = {"decision": ("jurisdiction",), "command": ("event_id", "actor", "recorded_at"),
+                   "query": ("as_of_on", "as_of_seq")}
+COMMAND_OUTPUTS = ("disposition", "seq")
 
 HEAD = """\
 # Operations
@@ -40,13 +45,14 @@ Written by `make_operations.py` from the catalogue of the library; do not edit. 
 
 """
 COMMON_INPUT = """\
-Every operation has this input besides its own, and it is the last of them:
+An operation is a **decision** (prepared on a rulebook), a **command** or a **query** (prepared on an office, see
+[the guide](../guide/office.md)). Every operation of a kind has these inputs after its own:
 
-| Input | 中文 | English | Type | Meaning | Null |
-|---|---|---|---|---|---|
-| `jurisdiction` | %s | %s | %s | number of the jurisdiction whose rules decide the row, of China's divisions the code of GB/T 2260; of a row without one, the jurisdiction that the operation was prepared for | optional |
+| Of | Input | 中文 | English | Type | Meaning | Null |
+|---|---|---|---|---|---|---|
+%s
 
-Every operation has these outputs besides its own:
+Every operation has these outputs besides its own; the last two are of commands:
 
 | Output | 中文 | English | Type | Meaning |
 |---|---|---|---|---|
@@ -58,6 +64,17 @@ MEANINGS = {
     "confidence": "`verified` when every rule used is",
     "row_status": "0, or a status code of `steward.h`: why the data of the row cannot be decided",
     "row_column": "index of the input column at fault, -1 for none",
+    "disposition": "what became of the command; missing for a row at fault",
+    "seq": "number of its event in the journal, also of a refusal; missing when there is none",
+}
+INPUT_MEANINGS = {
+    "jurisdiction": "number of the jurisdiction whose rules decide the row, of China's divisions the code of GB/T 2260; of "
+                    "a row without one, the jurisdiction that the operation was prepared for",
+    "event_id": "1 to 64 bytes, chosen by the caller: the same command with the same id is done once",
+    "actor": "id of the person who gives the command",
+    "recorded_at": "when it is recorded, microseconds since 1970-01-01T00:00:00Z; the library asks no clock",
+    "as_of_on": "only events of business days up to this one",
+    "as_of_seq": "only events up to this sequence number",
 }
 
 
@@ -124,12 +141,20 @@ def rule_rows(rules_zh: Any, rules_en: Any, wanted: Any) -> List[str]:
 def page() -> str:
     book = Rulebook()
     zh, en = book.catalogue("zh"), book.catalogue("en")
-    given, given_en = (catalogue["operations"][0]["inputs"][-1] for catalogue in (zh, en))
-    head = HEAD + COMMON_INPUT % (given["text"], given_en["text"], C_TYPES[given["type"]])
+    first = {operation["kind"]: i for i, operation in reversed(list(enumerate(zh["operations"])))}
+    inputs = []
+    for of, names in STANDARD_INPUTS.items():
+        given = (catalogue["operations"][first[of]]["inputs"][-len(names):] for catalogue in (zh, en))
+        for one, other in zip(*given):
+            inputs.append("| %s | `%s` | %s | %s | %s | %s | %s |" % (
+                of, one["name"], one["text"], other["text"], C_TYPES[one["type"]], INPUT_MEANINGS[one["name"]],
+                "optional" if one["nullable"] else "required"))
+    head = HEAD + COMMON_INPUT % "\n".join(inputs)
     lines: List[str] = []
-    by_name = {column["name"]: column for column in zh["operations"][0]["outputs"]}
-    by_name_en = {column["name"]: column for column in en["operations"][0]["outputs"]}
-    for name in STANDARD:
+    command = first["command"]
+    by_name = {column["name"]: column for column in zh["operations"][command]["outputs"]}
+    by_name_en = {column["name"]: column for column in en["operations"][command]["outputs"]}
+    for name in STANDARD + COMMAND_OUTPUTS:
         lines.append(
             "| `%s` | %s | %s | %s | %s |"
             % (name, by_name[name]["text"], by_name_en[name]["text"], C_TYPES[by_name[name]["type"]], MEANINGS[name])
@@ -139,13 +164,20 @@ def page() -> str:
         lines.append("- [`%s`](#%s) %s" % (operation["name"], operation["name"].replace(".", ""), operation["text"]))
     used = {"time_limit"}
     for one, other in zip(zh["operations"], en["operations"]):
-        lines += ["", "## %s" % one["name"], "", "%s / %s. Source of the logic: %s. Anchor: `%s`."
-                  % (one["text"], other["text"], one["source"], one["anchor"])]
+        own = "%s / %s. %s. Source of the logic: %s." % (one["text"], other["text"], one["kind"].capitalize(), one["source"])
+        if one["kind"] != "query":
+            own += " Anchor: `%s`." % one["anchor"]
+        if one["kind"] == "command":
+            own += " Duty: `%s`." % one["duty"]
+            used.add("duty")
+        lines += ["", "## %s" % one["name"], "", own]
+        standard = {"inputs": STANDARD_INPUTS[one["kind"]],
+                    "outputs": STANDARD + (COMMAND_OUTPUTS if one["kind"] == "command" else ())}
         lists = {entry["name"]: (entry, english) for entry, english in zip(one["lists"], other["lists"])}
         for direction, title in (("inputs", "Inputs"), ("outputs", "Outputs")):
             for list_name in [None] + list(lists):
                 def mine(column: Dict[str, Any]) -> bool:
-                    return column["list"] == list_name and column["name"] not in STANDARD + ("jurisdiction",)
+                    return column["list"] == list_name and column["name"] not in standard[direction]
                 chosen = [column for column in one[direction] if mine(column)]
                 if not chosen:
                     continue
@@ -160,8 +192,14 @@ def page() -> str:
                         heading += ", at most %d rows for a row" % entry["max_rows_per_row"]
                 english_columns = [column for column in other[direction] if mine(column)]
                 lines += ["", "%s:" % heading, ""] + table(chosen, english_columns, direction == "inputs")
-        lines += ["", "Rules:", ""]
+        if one.get("reads"):
+            used.update(column["enumeration"] for column in one["reads"] if column["enumeration"])
+            lines += ["", "Read from the books, and kept in the event:", ""]
+            lines += table(one["reads"], other["reads"], False)
         names = set(one["rules"])
+        if not names:
+            continue
+        lines += ["", "Rules:", ""]
         lines += rule_rows(zh["rules"], en["rules"], lambda rule: rule["id"] in names)
         if "time_limit" in names:
             lines += ["", "and all [time limits](#time-limits)."]

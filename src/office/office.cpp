@@ -177,6 +177,11 @@ Result<std::string> Office::explain_event(std::int64_t seq, Language language, E
     return explained;
 }
 
+Result<const office::References*> Office::references() {
+    if (Result<void> read = references_.catch_up(*store_, book_->catalogue()); !read) return std::move(read).error();
+    return static_cast<const office::References*>(&references_);
+}
+
 Result<std::vector<Redecision>> Office::readjudicate(const std::shared_ptr<const Rulebook>& book) {
     std::vector<Redecision> differences;
     std::map<std::string, std::unique_ptr<PreparedOperation>, std::less<>> prepared;

@@ -1,13 +1,16 @@
 // Every command and query of an office, by domain. What their events do is kept beside the catalogue.
 #include "prepared_command.hpp"
+#include "prepared_query.hpp"
 #include "steward/assets/card.hpp"
 #include "steward/assets/depreciation_run.hpp"
 #include "steward/assets/disposal.hpp"
 #include "steward/funds/commitment.hpp"
 #include "steward/funds/indicator.hpp"
 #include "steward/office/acceptance.hpp"
+#include "steward/office/chain.hpp"
 #include "steward/office/office.hpp"
 #include "steward/office/people.hpp"
+#include "steward/office/queries.hpp"
 
 namespace steward {
 namespace {
@@ -39,6 +42,19 @@ void add_commands(Catalogue* catalogue, office::EventTypes* types) {
     add_command<office::accept_purchase>(catalogue, types);
 }
 
+void add_queries(Catalogue& catalogue) {
+    using office::add_query;
+    add_query<office::units>(catalogue);
+    add_query<office::actors>(catalogue);
+    add_query<office::events>(catalogue);
+    add_query<office::chain>(catalogue);
+    add_query<office::indicators>(catalogue);
+    add_query<office::commitments>(catalogue);
+    add_query<office::payments>(catalogue);
+    add_query<office::cards>(catalogue);
+    add_query<office::depreciation_runs>(catalogue);
+}
+
 }  // namespace
 
 const std::map<std::string, EventType, std::less<>>& event_types() {
@@ -53,7 +69,9 @@ const std::map<std::string, EventType, std::less<>>& event_types() {
 void add_office_operations(Catalogue& catalogue) {
     catalogue.add(EnumerationOf<office::UnitLevel>::view);
     catalogue.add(EnumerationOf<Disposition>::view);
+    catalogue.add(EnumerationOf<Subject>::view);
     add_commands(&catalogue, nullptr);
+    add_queries(catalogue);
 }
 
 }  // namespace steward

@@ -377,7 +377,7 @@ public:
         json.key("anchor");
         json.begin_object();
         json.member("column", info.anchor);
-        json.member("date", to_text(*record_.anchor));
+        json.date("date", record_.anchor);  // null for a query of the present
         json.end_object();
         json.key("facts");
         write_values(json, record_.facts);
@@ -614,6 +614,8 @@ std::string value_text(const Rulebook& book, const ColumnInfo& column, std::opti
         return date.valid() ? to_text(date) : std::string();
     }
     if (column.kind == Kind::boolean) return *value ? "true" : "false";
+    if (column.kind == Kind::jurisdiction) return book.jurisdiction_code(static_cast<std::int32_t>(*value));
+    if (column.kind == Kind::timestamp) return timestamp_text(*value);
     return to_text(Decimal{*value, column.scale});
 }
 

@@ -278,6 +278,51 @@ TEST_F(AbiOutOfMemory, LintDiffAndYearRoll) {
     held([&](stw_error* err) { return stw_lint_json(nullptr, 0, "en", buffer.data(), buffer.size(), &needed, err); }, 1999);
 }
 
+/// A unit is in the books, and questions about it may run out of memory.
+TEST_F(AbiOutOfMemory, AnOfficeAndItsQueries) {
+    stw_office* office = nullptr;
+    // What lives as long as the program is made by the first office.
+    const std::int64_t before = living;
+    ASSERT_EQ(stw_office_create(book_, nullptr, "test", "sha256", &office, nullptr), STW_OK);
+    stw_office_free(office);
+    living_before_ += living - before;
+    EXPECT_GT(exhaust(1, Keeps::nothing, [&](stw_error* err) { return stw_office_create(book_, nullptr, "test", "sha256", &office, err); },
+                      [&] { stw_office_free(office), office = nullptr; }),
+              0);
+    ASSERT_EQ(stw_office_create(book_, nullptr, "test", "sha256", &office, nullptr), STW_OK);
+    stw_op* op = nullptr;
+    ASSERT_EQ(stw_op_prepare_on(office, "office.found", "each", &op, nullptr), STW_OK);
+    const std::int32_t day = 20489, china = 100'001;
+    const std::int64_t one = 1;
+    const std::array<std::int64_t, 2> offsets{0, 5};
+    for (const char* column : {"unit", "actor", "recorded_at"}) ASSERT_EQ(stw_op_bind_i64(op, column, &one, 1, nullptr, 1, nullptr), STW_OK);
+    ASSERT_EQ(stw_op_bind_i32(op, "on_date", &day, 1, nullptr, 1, nullptr), STW_OK);
+    ASSERT_EQ(stw_op_bind_i32(op, "jurisdiction", &china, 1, nullptr, 1, nullptr), STW_OK);
+    for (const char* column : {"unit_name", "actor_name", "event_id"})
+        ASSERT_EQ(stw_op_bind_text(op, column, offsets.data(), 2, "first", 5, nullptr, 1, nullptr), STW_OK);
+    std::int64_t n_bad = -1;
+    ASSERT_EQ(stw_op_run(op, 0, 1, &n_bad, nullptr), STW_OK);
+    ASSERT_EQ(n_bad, 0);
+    stw_op_free(op);
+
+    const std::int32_t unit = 5;  // the subject
+    for (const char* query : {"office.units", "office.chain"}) {
+        ASSERT_EQ(stw_op_prepare_on(office, query, "each", &op, nullptr), STW_OK);
+        if (std::string(query) == "office.chain") {
+            ASSERT_EQ(stw_op_bind_i32(op, "subject", &unit, 1, nullptr, 1, nullptr), STW_OK);
+            ASSERT_EQ(stw_op_bind_i64(op, "id", &one, 1, nullptr, 1, nullptr), STW_OK);
+        }
+        EXPECT_GT(exhaust(1, Keeps::its_own, [&](stw_error* err) { return stw_op_run(op, 0, 1, &n_bad, err); }, [] {}), 0) << query;
+        std::size_t n = 0;
+        const std::int64_t* seq = nullptr;
+        ASSERT_EQ(stw_op_result_i64(op, "rows.seq", &seq, nullptr, &n, nullptr), STW_OK);
+        ASSERT_EQ(n, 1U);
+        EXPECT_EQ(seq[0], 1);
+        stw_op_free(op);
+    }
+    stw_office_free(office);
+}
+
 TEST_F(AbiOutOfMemory, Open) {
     // A book takes some ten thousand allocations: the first hundreds one by one, the rest in leaps.
     stw_rulebook* book = nullptr;

@@ -42,6 +42,7 @@ struct Column {
 };
 struct Operation {
     std::string name;
+    bool on_office = false;  // a command or a query
     std::vector<Column> inputs, outputs;
     std::vector<std::string> lists, results;
     std::vector<Column> result_columns;
@@ -72,10 +73,9 @@ struct Library {
         catalogue.Parse(json.data(), json.size());
         REQUIRE(!catalogue.HasParseError());
         for (const auto& entry : catalogue["operations"].GetArray()) {
-            // What rests on books is prepared with them, and not from a rulebook alone.
-            if (std::string_view(entry["kind"].GetString()) != "decision") continue;
             Operation& operation = operations.emplace_back();
             operation.name = entry["name"].GetString();
+            operation.on_office = std::string_view(entry["kind"].GetString()) != "decision";
             for (const auto& list : entry["lists"].GetArray())
                 (std::string_view(list["direction"].GetString()) == "in" ? operation.lists : operation.results)
                     .emplace_back(list["name"].GetString());
@@ -156,8 +156,20 @@ class Driver {
 public:
     explicit Driver(Bytes bytes) : bytes_(bytes) { err_.struct_size = sizeof err_; }
     ~Driver() {
+        if (office_) {
+            // Whatever was given to it, the journal is sound, and every event is decided as it was.
+            REQUIRE(text_of([&](char* buf, std::size_t cap, std::size_t* needed) {
+                        return stw_office_verify_json(office_, nullptr, "en", buf, cap, needed, nullptr);
+                    }).find("\"sound\":true") != std::string::npos);
+            REQUIRE(text_of([&](char* buf, std::size_t cap, std::size_t* needed) {
+                        return stw_office_readjudicate_json(office_, library().book, buf, cap, needed, nullptr);
+                    }) == "[]");
+            stw_office_free(office_);  // before its ops, which keep it
+        }
         for (Slot& slot : slots_) stw_op_free(slot.op);
     }
+    Driver(const Driver&) = delete;
+    Driver& operator=(const Driver&) = delete;
 
     void play() {
         for (int step = 0; step < 60 && !bytes_.empty(); ++step) {
@@ -278,10 +290,47 @@ private:
         const char* place = places[bytes_.below(4)];
         const std::int32_t day = 14000 + std::int32_t{bytes_.byte()} * 30;
         const char* name = slot.operation->name.c_str();
+        if (slot.operation->on_office) {
+            if (!office_) found();
+            REQUIRE(check(stw_op_prepare_on(office_, name, bytes_.byte() % 2 ? "each" : "all", &slot.op, error())) == STW_OK);
+            return;
+        }
         const bool known = bytes_.byte() % 4 == 0;
         REQUIRE(check(known ? stw_op_prepare_known(library().book, name, place, day, &slot.op, error())
                             : stw_op_prepare(library().book, name, place, &slot.op, error())) == STW_OK);
         if (bytes_.byte() % 2) REQUIRE(check(stw_op_show_personal(slot.op, 1, error())) == STW_OK);
+    }
+
+    /// An office in memory: unit 1, whose administrator is 1.
+    void found() {
+        REQUIRE(stw_office_create(library().book, nullptr, "fuzz", "sha256", &office_, nullptr) == STW_OK);
+        stw_op* op = nullptr;
+        REQUIRE(stw_op_prepare_on(office_, "office.found", "each", &op, nullptr) == STW_OK);
+        const std::int32_t day = 11000, china = 100'001;
+        const std::int64_t one = 1, offsets[] = {0, 5};
+        REQUIRE(stw_op_bind_i32(op, "on_date", &day, 1, nullptr, 1, nullptr) == STW_OK);
+        REQUIRE(stw_op_bind_i32(op, "jurisdiction", &china, 1, nullptr, 1, nullptr) == STW_OK);
+        for (const char* column : {"unit", "actor", "recorded_at"})
+            REQUIRE(stw_op_bind_i64(op, column, &one, 1, nullptr, 1, nullptr) == STW_OK);
+        for (const char* column : {"unit_name", "actor_name", "event_id"})
+            REQUIRE(stw_op_bind_text(op, column, offsets, 2, "first", 5, nullptr, 1, nullptr) == STW_OK);
+        std::int64_t n_bad = -1;
+        REQUIRE(stw_op_run(op, 0, 1, &n_bad, nullptr) == STW_OK && n_bad == 0);
+        stw_op_free(op);
+    }
+
+    /// Ids of events that were not given yet, but for one now and then.
+    std::int32_t bind_ids(Slot& slot, std::size_t rows) {
+        std::string ids;
+        auto* offsets = reinterpret_cast<std::int64_t*>(offsets_block(rows + 1));
+        offsets[0] = 0;
+        for (std::size_t i = 0; i < rows; ++i) {
+            ids += "e" + std::to_string(bytes_.byte() % 8 ? ++ids_ : ids_);
+            offsets[i + 1] = static_cast<std::int64_t>(ids.size());
+        }
+        std::uint8_t* text = block(ids.size());
+        std::memcpy(text, ids.data(), ids.size());
+        return stw_op_bind_text(slot.op, "event_id", offsets, rows + 1, reinterpret_cast<const char*>(text), ids.size(), nullptr, 1, error());
     }
 
     std::int32_t bind_as(Slot& slot, const std::string& name, char type, const void* data, std::size_t n,
@@ -367,12 +416,16 @@ private:
         }
         for (const Column& column : slot.operation->inputs) {
             const std::size_t n = column.nested ? children : rows;
+            if (slot.operation->on_office && column.name == "event_id") {
+                REQUIRE(check(bind_ids(slot, rows)) == STW_OK);
+                continue;
+            }
             if (column.type == 't') {
                 REQUIRE(check(bind_text(slot, column.name, n + 1, true)) == STW_OK);
                 continue;
             }
             std::uint8_t* data = block(n * width(column.type));
-            for (std::size_t i = 0; i < n; ++i) store(data + i * width(column.type), column.type, likely(column));
+            for (std::size_t i = 0; i < n; ++i) store(data + i * width(column.type), column.type, likely(slot, column));
             REQUIRE(check(bind_as(slot, column.name, column.type, data, n, bitmap(), 1)) == STW_OK);
         }
         std::int32_t* outcomes = nullptr;
@@ -393,13 +446,21 @@ private:
         for (std::size_t row = 0; row < rows; ++row) {
             if (statuses[row] != 0) {
                 ++bad;
-                REQUIRE((statuses[row] & 0xff) == 4);
+                REQUIRE((statuses[row] & 0xff) == 4 || (slot.operation->on_office && statuses[row] == STW_E_DUPLICATE_EVENT));
             }
             if (outcomes) REQUIRE(outcomes[row] >= 0 && outcomes[row] <= 5);
         }
         REQUIRE(bad == n_bad);
         results(slot);
         const auto row = static_cast<std::int64_t>(bytes_.below(rows));
+        if (slot.operation->on_office) {
+            // The books may say something else by now.
+            std::vector<char> buf(1 << 16);
+            const std::int32_t told = check(stw_op_explain(slot.op, row, "en", "json", buf.data(), buf.size(), nullptr, error()));
+            REQUIRE(told == STW_OK || told == STW_E_STALE || told == STW_E_BUFFER_TOO_SMALL);
+            check(stw_op_row_error(slot.op, row, "zh", buf.data(), buf.size(), nullptr, error()));
+            return;
+        }
         told(slot, row);
         const std::string fault = text_of([&](char* buf, std::size_t cap, std::size_t* needed) {
             return stw_op_row_error(slot.op, row, "zh", buf, cap, needed, nullptr);
@@ -426,8 +487,9 @@ private:
                                                              buf.data(), buf.size(), nullptr, error()));
         REQUIRE(status != STW_OK || (verdict >= STW_DECISION_SAME && verdict <= STW_DECISION_UNDECIDABLE));
     }
-    std::int64_t likely(const Column& column) {
+    std::int64_t likely(const Slot& slot, const Column& column) {
         const std::uint8_t choice = bytes_.byte();
+        if (slot.operation->on_office && column.kind == "integer" && choice < 240) return choice % 4;  // ids meet each other
         if (choice >= 240) return bytes_.number();
         if (column.kind == "date") return 11000 + std::int64_t{choice} * 38 + bytes_.byte() % 30;
         if (column.kind == "money") return std::int64_t{choice} * choice * 10'000 + bytes_.byte();
@@ -513,6 +575,14 @@ private:
                 if (column.type == 'l') read(stw_op_result_i64, static_cast<const std::int64_t*>(nullptr));
                 if (column.type == 'i') read(stw_op_result_i32, static_cast<const std::int32_t*>(nullptr));
                 if (column.type == 'b') read(stw_op_result_u8, static_cast<const std::uint8_t*>(nullptr));
+                if (column.type == 't') {
+                    const std::int64_t* places = nullptr;
+                    const char* text = nullptr;
+                    REQUIRE(check(stw_op_result_text(slot.op, column.name.c_str(), &places, &text, &validity, &size, error())) == STW_OK);
+                    REQUIRE(size == total);
+                    for (std::size_t i = 0; i < size; ++i)
+                        REQUIRE(steward::valid_utf8({text + places[i], static_cast<std::size_t>(places[i + 1] - places[i])}));
+                }
                 read_ ^= sum;
             }
         }
@@ -533,7 +603,7 @@ private:
         std::int64_t one = 0;
         const std::int64_t* offsets = nullptr;
         char buf[8];
-        switch (bytes_.below(12)) {
+        switch (bytes_.below(16)) {
             case 0: check(stw_op_bind_i64(slot.op, name.c_str(), &one, 1, nullptr, 1, error())); break;
             case 1: check(stw_op_bind_list(slot.op, name.c_str(), &one, 1, error())); break;
             case 2: check(stw_op_result_list(slot.op, name.c_str(), &offsets, &needed, error())); break;
@@ -565,6 +635,19 @@ private:
                 check(stw_jurisdiction_number(library().book, name.c_str(), &number, error()));
                 break;
             }
+            case 12: check(stw_office_verify_json(office_, name.c_str(), "zh", buf, sizeof buf, &needed, error())); break;
+            case 13: {
+                const std::int64_t seq = row();
+                check(stw_office_explain_event(office_, seq, "zh", "text", bytes_.byte() % 4, buf, sizeof buf, &needed, error()));
+                break;
+            }
+            case 14: check(stw_office_head(office_, buf, bytes_.below(8), &needed, error())); break;
+            case 15: {
+                stw_op* none = slot.op;
+                REQUIRE(check(stw_op_prepare_on(office_, name.c_str(), "each", &none, error())) != STW_OK);
+                REQUIRE(none == nullptr);
+                break;
+            }
         }
     }
 
@@ -572,6 +655,8 @@ private:
     stw_error err_{};
     stw_error* expected_ = nullptr;
     Slot slots_[2];
+    stw_office* office_ = nullptr;
+    std::int64_t ids_ = 0;  ///< of events so far
     std::vector<Block> blocks_;
     std::vector<std::size_t> offsets_;  ///< which of the blocks are offsets of a list
     std::int64_t read_ = 0;

@@ -42,8 +42,8 @@ def catalogue(lang):
 
     return {
         "library": "0", "abi": 0, "digest": "", "language": lang,
-        "operations": [{"name": "demo.check", "domain": "demo", "text": pick("检查", "check"), "source": "第1条",
-                        "anchor": "on", "inputs": texts(_INPUTS), "outputs": texts(_OUTPUTS), "rules": ["demo.rule"],
+        "operations": [{"name": "demo.check", "domain": "demo", "kind": "decision", "text": pick("检查", "check"),
+                        "source": "第1条", "anchor": "on", "inputs": texts(_INPUTS), "outputs": texts(_OUTPUTS), "rules": ["demo.rule"],
                         "lists": [{"name": "lines", "direction": "in", "text": pick("明细", "lines")},
                                   {"name": "steps", "direction": "out", "text": pick("步骤", "steps")}]}],
         "enumerations": [{"name": "category", "text": pick("品类", "category"),

@@ -16,7 +16,8 @@ CODE = re.sub(r"/\*.*?\*/", " ", HEADER, flags=re.S)
 
 SCALARS = {"int32_t": ctypes.c_int32, "int64_t": ctypes.c_int64, "uint8_t": ctypes.c_uint8, "size_t": ctypes.c_size_t,
            "uint32_t": ctypes.c_uint32}
-HANDLES = {"stw_rulebook": _abi.RulebookHandle, "stw_op": _abi.OpHandle, "stw_error": _abi.ErrorStruct}
+HANDLES = {"stw_rulebook": _abi.RulebookHandle, "stw_op": _abi.OpHandle, "stw_office": _abi.OfficeHandle,
+           "stw_error": _abi.ErrorStruct}
 
 
 def ctypes_of(declaration):

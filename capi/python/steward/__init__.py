@@ -26,6 +26,7 @@ from .errors import (
     StewardError,
     UnknownNameError,
 )
+from .office import Office, Verification
 from .operation import Operation, ResultList
 from .results import Answer, Table
 from .rulebook import Rulebook
@@ -44,6 +45,7 @@ __all__ = [
     "FileError",
     "InternalError",
     "MemoryError_",
+    "Office",
     "Operation",
     "PackError",
     "ResultList",
@@ -52,6 +54,7 @@ __all__ = [
     "StewardError",
     "Table",
     "UnknownNameError",
+    "Verification",
     "csv",
     "jsonl",
     "lint",

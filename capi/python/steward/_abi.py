@@ -25,6 +25,10 @@ class OpHandle(ctypes.Structure):
     """``stw_op``; opaque."""
 
 
+class OfficeHandle(ctypes.Structure):
+    """``stw_office``; opaque."""
+
+
 class ErrorStruct(ctypes.Structure):
     """``stw_error``."""
 
@@ -51,6 +55,7 @@ _err = ctypes.POINTER(ErrorStruct)
 # One pointer type for each handle, so that a wrong handle raises instead of crashing.
 _book = ctypes.POINTER(RulebookHandle)
 _op = ctypes.POINTER(OpHandle)
+_office = ctypes.POINTER(OfficeHandle)
 
 #: name -> (result, arguments)
 PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
@@ -108,6 +113,17 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     ),
     "stw_op_decision_json": (_i32, [_op, _i64, _buf, _size, _size_p, _err]),
     "stw_decision_check": (_i32, [_book, _str, _size, _str, _str, _i32_p, _buf, _size, _size_p, _err]),
+    # Offices.
+    "stw_office_create": (_i32, [_book, _str, _str, _str, ctypes.POINTER(_office), _err]),
+    "stw_office_open": (_i32, [_book, _str, _i32, ctypes.POINTER(_office), _err]),
+    "stw_office_free": (None, [_office]),
+    "stw_office_catch_up": (_i32, [_office, _i64_p, _err]),
+    "stw_office_head": (_i32, [_office, _buf, _size, _size_p, _err]),
+    "stw_office_rebuild_tables": (_i32, [_office, _err]),
+    "stw_office_verify_json": (_i32, [_office, _str, _str, _buf, _size, _size_p, _err]),
+    "stw_office_explain_event": (_i32, [_office, _i64, _str, _str, ctypes.c_uint32, _buf, _size, _size_p, _err]),
+    "stw_office_readjudicate_json": (_i32, [_office, _book, _buf, _size, _size_p, _err]),
+    "stw_op_prepare_on": (_i32, [_office, _str, _str, ctypes.POINTER(_op), _err]),
 }
 
 

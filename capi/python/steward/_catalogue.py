@@ -9,6 +9,7 @@ from typing import Any, Callable, Dict, Iterable, List, Mapping, NamedTuple, Opt
 from .errors import STATUS_NAMES
 
 EPOCH_DAY = datetime.date(1970, 1, 1)
+EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 #: Outputs whose meaning is the same for every operation.
 RULE, ROW_STATUS, ROW_COLUMN = "rule", "row_status", "row_column"
 
@@ -63,7 +64,7 @@ class Column(NamedTuple):
     zh: str
     en: str
     type: str  # i64, i32, u8 or text: what the C ABI binds
-    kind: str  # money, date, code, set, bool, quantity, decimal, integer, text or jurisdiction
+    kind: str  # money, date, timestamp, code, set, bool, quantity, decimal, integer, text or jurisdiction
     unit: str
     scale: int
     enumeration: Optional[Enumeration]
@@ -84,6 +85,8 @@ class Column(NamedTuple):
             return "whole fen as int (12.34 yuan is 1234)"
         if self.kind == "date":
             return "a date: 'YYYY-MM-DD', datetime.date, numpy datetime64[D], or days since 1970-01-01 as int"
+        if self.kind == "timestamp":
+            return "a datetime with a time zone, 'YYYY-MM-DDThh:mm:ssZ', or microseconds since 1970-01-01T00:00:00Z as int"
         if self.kind == "bool":
             return "True or False"
         if self.kind == "text":
@@ -111,6 +114,11 @@ class Column(NamedTuple):
                 return EPOCH_DAY + datetime.timedelta(days=raw)
             except OverflowError:
                 return raw
+        if self.kind == "timestamp":
+            try:
+                return EPOCH + datetime.timedelta(microseconds=raw)
+            except OverflowError:
+                return raw
         if self.enumeration is not None:
             if self.kind == "set":
                 return frozenset(item for item in self.enumeration.items if raw >> item.code & 1)
@@ -126,6 +134,7 @@ class OperationInfo:
 
     def __init__(self, zh: Mapping[str, Any], en: Mapping[str, Any], enumerations: Mapping[str, Enumeration]) -> None:
         self.name: str = zh["name"]
+        self.kind: str = zh["kind"]  # decision, command or query
         self.domain: str = zh["domain"]
         self.zh: str = zh["text"]
         self.en: str = en["text"]
@@ -198,9 +207,12 @@ class Catalogue:
             entry["name"]: OperationInfo(entry, operations[entry["name"]], self.enumerations)
             for entry in zh["operations"]
         }
+        #: decisions by domain, asked of a book; commands and queries by domain, given to an office
         self.domains: Dict[str, Dict[str, OperationInfo]] = {}
+        self.office_domains: Dict[str, Dict[str, OperationInfo]] = {}
         for info in self.operations.values():
-            self.domains.setdefault(info.domain, {})[info.method] = info
+            domains = self.domains if info.kind == "decision" else self.office_domains
+            domains.setdefault(info.domain, {})[info.method] = info
         #: rule version code -> "id@from"
         self.rules: Dict[int, str] = {
             version["code"]: "%s@%s" % (rule["id"], version["from"])

@@ -18,7 +18,7 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Any, Dict, Iterable, List, NoReturn, Optional, Sequence, Set, Tuple, cast
 
-from ._catalogue import EPOCH_DAY, Code, Column
+from ._catalogue import EPOCH, EPOCH_DAY, Code, Column
 from ._numpy import np
 from .errors import StewardError, error
 
@@ -210,6 +210,18 @@ def _days(column: Column, value: Any, row: Optional[int]) -> int:
     return int((value - EPOCH_DAY).days)
 
 
+def _microseconds(column: Column, value: Any, row: Optional[int]) -> int:
+    """A moment with a time zone: without one, nobody knows which moment it is."""
+    if isinstance(value, str):
+        try:
+            value = datetime.datetime.fromisoformat(value[:-1] + "+00:00" if value.endswith("Z") else value)
+        except ValueError:
+            refuse("malformed", column, value, "is no moment", row)
+    if not isinstance(value, datetime.datetime) or value.tzinfo is None:
+        refuse("malformed", column, value, "has no time zone", row)
+    return (value - EPOCH) // datetime.timedelta(microseconds=1)
+
+
 def _scaled(column: Column, value: Any, row: Optional[int]) -> int:
     """Exact integer of a Decimal or a decimal str in units of 10**-scale."""
     if isinstance(value, Decimal):
@@ -289,6 +301,8 @@ def scalar(column: Column, value: Any, row: Optional[int] = None) -> Optional[in
     elif isinstance(value, str):
         if column.kind == "date":
             number = _days(column, value, row)
+        elif column.kind == "timestamp":
+            number = _microseconds(column, value, row)
         elif column.kind == "code":
             number = _code(column, value, row)
         elif column.kind == "jurisdiction":
@@ -302,9 +316,12 @@ def scalar(column: Column, value: Any, row: Optional[int] = None) -> Optional[in
     elif isinstance(value, datetime.date):
         if type(value).__name__ == "NaTType":
             return None
-        if column.kind != "date":
+        if column.kind == "timestamp":
+            number = _microseconds(column, value, row)
+        elif column.kind == "date":
+            number = _days(column, value, row)
+        else:
             refuse("wrong_type", column, value, "is a date", row)
-        number = _days(column, value, row)
     elif isinstance(value, Decimal):
         if not (column.scale and column.kind in ("quantity", "decimal")):
             refuse("wrong_type", column, value, "is a Decimal", row)

@@ -20,6 +20,9 @@ class Domains:
     def _model(self) -> Catalogue:
         raise NotImplementedError
 
+    def _domains(self) -> Dict[str, Dict[str, OperationInfo]]:
+        return self._model().domains
+
     def _decide(
         self,
         info: OperationInfo,
@@ -33,7 +36,7 @@ class Domains:
     def __getattr__(self, name: str) -> "Domain":
         if name.startswith("_"):
             raise AttributeError(name)
-        domains = self._model().domains
+        domains = self._domains()
         if name not in domains:
             raise AttributeError("no domain %r; %s" % (name, suggest(name, domains)))
         domain = Domain(self, name, domains[name])
@@ -42,7 +45,11 @@ class Domains:
         return domain
 
     def __dir__(self) -> List[str]:
-        return sorted(set(super().__dir__()) | set(self._model().domains))
+        return sorted(set(super().__dir__()) | set(self._domains()))
+
+
+class OfficeDomains(Domains):
+    """Base of Office: ``office.funds.reserve(...)``."""
 
 
 class Domain:
@@ -104,9 +111,14 @@ def signature(info: OperationInfo) -> inspect.Signature:
             required.append(inspect.Parameter(column.name, keyword))
     required += [inspect.Parameter(name, keyword) for name in info.in_lists]
     optional += [inspect.Parameter("key", keyword, default=None)] if info.in_lists else []
-    # The jurisdiction is a column, the last one.
-    optional += [inspect.Parameter(name, keyword, default=None) for name in ("known_at", "outputs")]
+    # The jurisdiction of a decision is a column, the last one.
+    optional += [inspect.Parameter(name, keyword, default=None) for name in extras(info)]
     return inspect.Signature(required + optional)
+
+
+def extras(info: OperationInfo) -> Tuple[str, ...]:
+    """Keywords of a call that are no columns."""
+    return {"decision": ("known_at", "outputs"), "command": ("mode", "outputs"), "query": ("outputs",)}[info.kind]
 
 
 def document(info: OperationInfo) -> str:

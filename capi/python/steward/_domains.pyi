@@ -11,6 +11,7 @@ from .results import Answer, Table
 _Int = Optional[int]
 _Bool = Union[bool, int, None]
 _Date = Union[str, datetime.date, int, None]
+_Moment = Union[str, datetime.datetime, int, None]
 _Code = Union[str, int, None]
 _Set = Union[FrozenSet[str], int, None]
 _Scaled = Union[Decimal, str, int, None]
@@ -878,6 +879,7 @@ class FundsDomain:
         started_on: _Date,
         ended_on: _Date,
         lines: _Records,
+        claimant: _Text = ...,
         jurisdiction: _Jurisdiction = ...,
         known_at: _Date = ...,
         outputs: Optional[Iterable[str]] = ...,
@@ -890,6 +892,7 @@ class FundsDomain:
             rank (code, travel_rank): rank 人员级别
             started_on (date, day): first day 出发日
             ended_on (date, day): last day 返回日
+            claimant (text, may be missing, personal data): claimant 报销人
             jurisdiction (jurisdiction, may be missing): jurisdiction 地区（预算级次）
             lines: list, line 费用明细
                 expense (code, travel_expense): kind of expense 费用种类
@@ -927,6 +930,7 @@ class FundsDomain:
         started_on: _Column,
         ended_on: _Column,
         lines: _Lists,
+        claimant: _Column = ...,
         jurisdiction: _Column = ...,
         key: Any = ...,
         known_at: _Date = ...,
@@ -1117,6 +1121,1749 @@ class EnergyDomain:
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
 
+class OfficeFoundAnswer(Answer):
+    """Answer of office.found."""
+    outcome: Code
+    """outcome 结论"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class OfficeOpenUnitAnswer(Answer):
+    """Answer of office.open_unit."""
+    outcome: Code
+    """outcome 结论"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class OfficeCloseUnitAnswer(Answer):
+    """Answer of office.close_unit."""
+    outcome: Code
+    """outcome 结论"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class OfficeEnrolAnswer(Answer):
+    """Answer of office.enrol."""
+    outcome: Code
+    """outcome 结论"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class OfficeEntrustAnswer(Answer):
+    """Answer of office.entrust."""
+    outcome: Code
+    """outcome 结论"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class OfficeRevokeAnswer(Answer):
+    """Answer of office.revoke."""
+    outcome: Code
+    """outcome 结论"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class OfficeUnitsAnswer(Answer):
+    """Answer of office.units."""
+    count: int
+    """number of rows 行数"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    rows: List[Dict[str, Any]]
+    """units 单位"""
+
+class OfficeActorsAnswer(Answer):
+    """Answer of office.actors."""
+    count: int
+    """number of rows 行数"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    rows: List[Dict[str, Any]]
+    """actors 经办人"""
+
+class OfficeEventsAnswer(Answer):
+    """Answer of office.events."""
+    count: int
+    """number of rows 行数"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    rows: List[Dict[str, Any]]
+    """events 事件"""
+
+class OfficeChainAnswer(Answer):
+    """Answer of office.chain."""
+    count: int
+    """number of rows 行数"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    rows: List[Dict[str, Any]]
+    """events 事件"""
+
+class OfficeOfficeDomain:
+    """Operations of office."""
+    @overload
+    def found(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        unit: _Int,
+        unit_name: _Text,
+        jurisdiction: _Jurisdiction,
+        actor_name: _Text,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> OfficeFoundAnswer:
+        """Found an office (建立账簿).
+
+        Source: 行政事业单位内部控制规范 7
+
+        Inputs:
+            on_date (date, day): business day 业务日期
+            unit (integer): unit 单位编号
+            unit_name (text): name of the unit 单位名称
+            jurisdiction (jurisdiction): jurisdiction 地区
+            actor_name (text, personal data): name of the administrator 管理人姓名
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def found(
+        self,
+        *,
+        on_date: _Column,
+        unit: _Column,
+        unit_name: _Column,
+        jurisdiction: _Column,
+        actor_name: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def open_unit(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        unit: _Int,
+        parent: _Int,
+        name: _Text,
+        level: _Code,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        jurisdiction: _Jurisdiction = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> OfficeOpenUnitAnswer:
+        """Open a unit (设立单位).
+
+        Source: 行政事业单位内部控制规范 7
+
+        Inputs:
+            on_date (date, day): first day 设立日期
+            unit (integer): unit 单位编号
+            parent (integer): parent 上级单位
+            name (text): name 名称
+            level (code, unit_level): level 预算单位级次
+            jurisdiction (jurisdiction, may be missing): jurisdiction 地区
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def open_unit(
+        self,
+        *,
+        on_date: _Column,
+        unit: _Column,
+        parent: _Column,
+        name: _Column,
+        level: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        jurisdiction: _Column = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def close_unit(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        unit: _Int,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> OfficeCloseUnitAnswer:
+        """Close a unit (撤销单位).
+
+        Source: 行政事业单位内部控制规范 7
+
+        Inputs:
+            on_date (date, day): first day on which it is no more 撤销日期
+            unit (integer): unit 单位编号
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def close_unit(
+        self,
+        *,
+        on_date: _Column,
+        unit: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def enrol(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        person: _Int,
+        unit: _Int,
+        name: _Text,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> OfficeEnrolAnswer:
+        """Enrol an actor (登记经办人).
+
+        Source: 行政事业单位内部控制规范 7
+
+        Inputs:
+            on_date (date, day): first day 登记日期
+            person (integer): person 人员编号
+            unit (integer): unit 单位
+            name (text, personal data): name 姓名
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def enrol(
+        self,
+        *,
+        on_date: _Column,
+        person: _Column,
+        unit: _Column,
+        name: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def entrust(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        trust: _Int,
+        person: _Int,
+        unit: _Int,
+        duties: _Set,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        until_on: _Date = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> OfficeEntrustAnswer:
+        """Entrust duties (授予职责).
+
+        Source: 行政事业单位内部控制规范 14; 会计法 25, 35
+
+        Inputs:
+            on_date (date, day): first day 起始日期
+            trust (integer): trust 授权编号
+            person (integer): person 人员
+            unit (integer): unit 单位
+            duties (set, duty): duties 职责
+            until_on (date, day, may be missing): first day on which it ends 失效日期
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def entrust(
+        self,
+        *,
+        on_date: _Column,
+        trust: _Column,
+        person: _Column,
+        unit: _Column,
+        duties: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        until_on: _Column = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def revoke(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        trust: _Int,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> OfficeRevokeAnswer:
+        """Revoke a trust (收回授权).
+
+        Source: 行政事业单位内部控制规范 14
+
+        Inputs:
+            on_date (date, day): first day on which it ends 失效日期
+            trust (integer): trust 授权编号
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def revoke(
+        self,
+        *,
+        on_date: _Column,
+        trust: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def units(  # type: ignore
+        self,
+        *,
+        unit: _Int = ...,
+        as_of_on: _Date = ...,
+        as_of_seq: _Int = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> OfficeUnitsAnswer:
+        """Units of the body (查询单位).
+
+        Source: 行政事业单位内部控制规范 7
+
+        Inputs:
+            unit (integer, may be missing): a unit and those below it 单位及其下级
+            as_of_on (date, may be missing): as of the business day 截至业务日期
+            as_of_seq (integer, may be missing): as of the sequence number 截至事件序号
+
+        Outputs:
+            count (integer): number of rows 行数
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            rows: list, units 单位
+                unit (integer): unit 单位编号
+                parent (integer, may be missing): unit above 上级单位
+                name (text): name 名称
+                level (code, unit_level): level 预算单位级次
+                jurisdiction (jurisdiction): jurisdiction 地区
+                from_on (date, day): first day 设立日期
+                until_on (date, day, may be missing): first day on which it is no more 撤销日期
+                seq (integer): event that made it 设立它的事件
+        """
+        ...
+    @overload
+    def units(
+        self,
+        *,
+        unit: _Column = ...,
+        as_of_on: _Column = ...,
+        as_of_seq: _Column = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def actors(  # type: ignore
+        self,
+        *,
+        actor: _Int = ...,
+        as_of_on: _Date = ...,
+        as_of_seq: _Int = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> OfficeActorsAnswer:
+        """People who act (查询经办人).
+
+        Source: 行政事业单位内部控制规范 7
+
+        Inputs:
+            actor (integer, may be missing): actor 经办人
+            as_of_on (date, may be missing): as of the business day 截至业务日期
+            as_of_seq (integer, may be missing): as of the sequence number 截至事件序号
+
+        Outputs:
+            count (integer): number of rows 行数
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            rows: list, actors 经办人
+                actor (integer): actor 经办人
+                name (text, personal data): name 姓名
+                from_on (date, day): first day 登记日期
+                until_on (date, day, may be missing): first day on which he is no more 注销日期
+                seq (integer): event that enrolled 登记的事件
+        """
+        ...
+    @overload
+    def actors(
+        self,
+        *,
+        actor: _Column = ...,
+        as_of_on: _Column = ...,
+        as_of_seq: _Column = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def events(  # type: ignore
+        self,
+        *,
+        event_type: _Text = ...,
+        event_id: _Text = ...,
+        after_seq: _Int = ...,
+        at_most: _Int = ...,
+        as_of_on: _Date = ...,
+        as_of_seq: _Int = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> OfficeEventsAnswer:
+        """Events of the journal (查询事件).
+
+        Source: 会计法 13, 15
+
+        Inputs:
+            event_type (text, may be missing): type of the event, a command's name 事件类型（指令名）
+            event_id (text, may be missing): event id 事件标识
+            after_seq (integer, may be missing): after this sequence number 在此序号之后
+            at_most (integer, may be missing): at most so many rows 最多行数
+            as_of_on (date, may be missing): as of the business day 截至业务日期
+            as_of_seq (integer, may be missing): as of the sequence number 截至事件序号
+
+        Outputs:
+            count (integer): number of rows 行数
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            rows: list, events 事件
+                seq (integer): sequence number 事件序号
+                event_type (text): type 事件类型
+                event_id (text): event id 事件标识
+                on_date (date, day): business day 业务日期
+                recorded_at (timestamp, us): recorded at 记录时间
+                actor (integer): actor 经办人
+                outcome (code, outcome): outcome 结论
+                disposition (code, disposition): what became of the command 处理结果
+        """
+        ...
+    @overload
+    def events(
+        self,
+        *,
+        event_type: _Column = ...,
+        event_id: _Column = ...,
+        after_seq: _Column = ...,
+        at_most: _Column = ...,
+        as_of_on: _Column = ...,
+        as_of_seq: _Column = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def chain(  # type: ignore
+        self,
+        *,
+        subject: _Code,
+        id: _Int,
+        as_of_on: _Date = ...,
+        as_of_seq: _Int = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> OfficeChainAnswer:
+        """The chain of evidence (追溯依据).
+
+        Source: 审计法 34, 36; 会计法 15
+
+        Inputs:
+            subject (code, subject): kind of thing 追溯对象
+            id (integer): its id; of an event its seq 编号（事件为序号）
+            as_of_on (date, may be missing): as of the business day 截至业务日期
+            as_of_seq (integer, may be missing): as of the sequence number 截至事件序号
+
+        Outputs:
+            count (integer): number of rows 行数
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            rows: list, events 事件
+                level (integer): level, 0 for what was asked about 层级（0 为所问对象）
+                subject (code, subject): subject 对象
+                subject_id (integer): id of the subject 对象编号
+                seq (integer): sequence number 事件序号
+                event_type (text): type 事件类型
+                what_zh (text): what was done, in Chinese 事由（中文）
+                what_en (text): what was done, in English 事由（英文）
+                event_id (text): event id 事件标识
+                on_date (date, day): business day 业务日期
+                recorded_at (timestamp, us): recorded at 记录时间
+                actor (integer): actor 经办人
+                actor_name (text, may be missing, personal data): name of the actor 经办人姓名
+                outcome (code, outcome): outcome 结论
+                disposition (code, disposition): what became of the command 处理结果
+                basis (text, may be missing): document that the event names 依据文号
+                rule (id@from, may be missing): controlling rule 决定性规则
+                document (text, may be missing): documents of the rule 规则依据文件
+                document_number (text, may be missing): their numbers 文号
+                article (text, may be missing): their articles 条款
+                event_hash (text): hash of the event 事件摘要
+                batch (integer): batch 批次
+                batch_hash (text): hash of the batch 批次摘要
+        """
+        ...
+    @overload
+    def chain(
+        self,
+        *,
+        subject: _Column,
+        id: _Column,
+        as_of_on: _Column = ...,
+        as_of_seq: _Column = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+
+class FundsIssueAnswer(Answer):
+    """Answer of funds.issue."""
+    outcome: Code
+    """outcome 结论"""
+    amount_after_fen: Optional[int]
+    """authority afterwards 指标金额"""
+    available_after_fen: Optional[int]
+    """available afterwards 可用额"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class FundsDistributeAnswer(Answer):
+    """Answer of funds.distribute."""
+    outcome: Code
+    """outcome 结论"""
+    amount_after_fen: Optional[int]
+    """authority afterwards 指标金额"""
+    available_after_fen: Optional[int]
+    """available afterwards 可用额"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class FundsAdjustAnswer(Answer):
+    """Answer of funds.adjust."""
+    outcome: Code
+    """outcome 结论"""
+    amount_after_fen: Optional[int]
+    """authority afterwards 指标金额"""
+    available_after_fen: Optional[int]
+    """available afterwards 可用额"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class FundsFreezeAnswer(Answer):
+    """Answer of funds.freeze."""
+    outcome: Code
+    """outcome 结论"""
+    amount_after_fen: Optional[int]
+    """authority afterwards 指标金额"""
+    available_after_fen: Optional[int]
+    """available afterwards 可用额"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class FundsReserveAnswer(Answer):
+    """Answer of funds.reserve."""
+    outcome: Code
+    """outcome 结论"""
+    available_after_fen: Optional[int]
+    """available afterwards 占用后可用额"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class FundsPayAnswer(Answer):
+    """Answer of funds.pay."""
+    outcome: Code
+    """outcome 结论"""
+    open_after_fen: Optional[int]
+    """open afterwards 支付后承诺余额"""
+    released_fen: Optional[int]
+    """released with it 随之释放"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class FundsReleaseAnswer(Answer):
+    """Answer of funds.release."""
+    outcome: Code
+    """outcome 结论"""
+    released_fen: Optional[int]
+    """released 释放金额"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class FundsExpireAnswer(Answer):
+    """Answer of funds.expire."""
+    outcome: Code
+    """outcome 结论"""
+    released_fen: Optional[int]
+    """released 释放金额"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class FundsIndicatorsAnswer(Answer):
+    """Answer of funds.indicators."""
+    count: int
+    """number of rows 行数"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    rows: List[Dict[str, Any]]
+    """indicators 预算指标"""
+
+class FundsCommitmentsAnswer(Answer):
+    """Answer of funds.commitments."""
+    count: int
+    """number of rows 行数"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    rows: List[Dict[str, Any]]
+    """commitments 支出承诺"""
+
+class FundsPaymentsAnswer(Answer):
+    """Answer of funds.payments."""
+    count: int
+    """number of rows 行数"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    rows: List[Dict[str, Any]]
+    """payments 支付"""
+
+class OfficeFundsDomain:
+    """Operations of funds."""
+    @overload
+    def issue(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        indicator: _Int,
+        unit: _Int,
+        year: _Int,
+        amount_fen: _Int,
+        document: _Text,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> FundsIssueAnswer:
+        """Issue a budget indicator (下达预算指标).
+
+        Source: 预算法 13, 52
+
+        Inputs:
+            on_date (date, day): day of issue 下达日期
+            indicator (integer): indicator 指标编号
+            unit (integer): unit 单位
+            year (integer): budget year 预算年度
+            amount_fen (money, fen): amount 金额
+            document (text): number of the document 指标文号
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            amount_after_fen (money, fen, may be missing): authority afterwards 指标金额
+            available_after_fen (money, fen, may be missing): available afterwards 可用额
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def issue(
+        self,
+        *,
+        on_date: _Column,
+        indicator: _Column,
+        unit: _Column,
+        year: _Column,
+        amount_fen: _Column,
+        document: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def distribute(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        parent: _Int,
+        indicator: _Int,
+        unit: _Int,
+        amount_fen: _Int,
+        document: _Text,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> FundsDistributeAnswer:
+        """Distribute a budget indicator (分解预算指标).
+
+        Source: 预算法 13, 52
+
+        Inputs:
+            on_date (date, day): business day 分解日期
+            parent (integer): parent 上级指标
+            indicator (integer): indicator 指标编号
+            unit (integer): unit 单位
+            amount_fen (money, fen): amount 金额
+            document (text): number of the document 指标文号
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            amount_after_fen (money, fen, may be missing): authority afterwards 指标金额
+            available_after_fen (money, fen, may be missing): available afterwards 可用额
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def distribute(
+        self,
+        *,
+        on_date: _Column,
+        parent: _Column,
+        indicator: _Column,
+        unit: _Column,
+        amount_fen: _Column,
+        document: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def adjust(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        indicator: _Int,
+        amount_fen: _Int,
+        document: _Text,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> FundsAdjustAnswer:
+        """Adjust a budget indicator (调整预算指标).
+
+        Source: 预算法 67, 72
+
+        Inputs:
+            on_date (date, day): business day 调整日期
+            indicator (integer): indicator 指标编号
+            amount_fen (money, fen): amount added; negative takes back 调整金额（调减为负）
+            document (text): number of the document 指标文号
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            amount_after_fen (money, fen, may be missing): authority afterwards 指标金额
+            available_after_fen (money, fen, may be missing): available afterwards 可用额
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def adjust(
+        self,
+        *,
+        on_date: _Column,
+        indicator: _Column,
+        amount_fen: _Column,
+        document: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def freeze(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        indicator: _Int,
+        amount_fen: _Int,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> FundsFreezeAnswer:
+        """Freeze or unfreeze a budget indicator (冻结或者解冻预算指标).
+
+        Source: 预算法 67, 72
+
+        Inputs:
+            on_date (date, day): business day 业务日期
+            indicator (integer): indicator 指标编号
+            amount_fen (money, fen): amount frozen; negative unfreezes 冻结金额（解冻为负）
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            amount_after_fen (money, fen, may be missing): authority afterwards 指标金额
+            available_after_fen (money, fen, may be missing): available afterwards 可用额
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def freeze(
+        self,
+        *,
+        on_date: _Column,
+        indicator: _Column,
+        amount_fen: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def reserve(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        commitment: _Int,
+        indicator: _Int,
+        amount_fen: _Int,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        expires_on: _Date = ...,
+        purpose: _Text = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> FundsReserveAnswer:
+        """Reserve budget for a commitment (占用预算指标).
+
+        Source: 预算法 13
+
+        Inputs:
+            on_date (date, day): business day 业务日期
+            commitment (integer): commitment 承诺编号
+            indicator (integer): indicator 预算指标
+            amount_fen (money, fen): amount 金额
+            expires_on (date, day, may be missing): expires on 到期日
+            purpose (text, may be missing): purpose 用途
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            available_after_fen (money, fen, may be missing): available afterwards 占用后可用额
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def reserve(
+        self,
+        *,
+        on_date: _Column,
+        commitment: _Column,
+        indicator: _Column,
+        amount_fen: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        expires_on: _Column = ...,
+        purpose: _Column = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def pay(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        payment: _Int,
+        commitment: _Int,
+        amount_fen: _Int,
+        last: _Bool,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> FundsPayAnswer:
+        """Pay a commitment (支付承诺).
+
+        Source: 预算法 13, 57; 行政事业单位内部控制规范 29
+
+        Inputs:
+            on_date (date, day): day of payment 支付日期
+            payment (integer): payment 支付编号
+            commitment (integer): commitment 承诺编号
+            amount_fen (money, fen): amount 金额
+            last (bool): last payment 是否最后一笔
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            open_after_fen (money, fen, may be missing): open afterwards 支付后承诺余额
+            released_fen (money, fen, may be missing): released with it 随之释放
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def pay(
+        self,
+        *,
+        on_date: _Column,
+        payment: _Column,
+        commitment: _Column,
+        amount_fen: _Column,
+        last: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def release(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        commitment: _Int,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        amount_fen: _Int = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> FundsReleaseAnswer:
+        """Release a reservation (释放占用).
+
+        Source: 预算法 13
+
+        Inputs:
+            on_date (date, day): business day 业务日期
+            commitment (integer): commitment 承诺编号
+            amount_fen (money, fen, may be missing): amount; all that is open when missing 金额（未给出时为全部余额）
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            released_fen (money, fen, may be missing): released 释放金额
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def release(
+        self,
+        *,
+        on_date: _Column,
+        commitment: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        amount_fen: _Column = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def expire(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        commitment: _Int,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> FundsExpireAnswer:
+        """Expire a reservation (占用到期).
+
+        Source: 预算法 13
+
+        Inputs:
+            on_date (date, day): business day 业务日期
+            commitment (integer): commitment 承诺编号
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            released_fen (money, fen, may be missing): released 释放金额
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def expire(
+        self,
+        *,
+        on_date: _Column,
+        commitment: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def indicators(  # type: ignore
+        self,
+        *,
+        indicator: _Int = ...,
+        unit: _Int = ...,
+        year: _Int = ...,
+        as_of_on: _Date = ...,
+        as_of_seq: _Int = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> FundsIndicatorsAnswer:
+        """Budget indicators and their balances (查询预算指标).
+
+        Source: 预算法 13
+
+        Inputs:
+            indicator (integer, may be missing): indicator 预算指标
+            unit (integer, may be missing): unit 单位
+            year (integer, may be missing): budget year 预算年度
+            as_of_on (date, may be missing): as of the business day 截至业务日期
+            as_of_seq (integer, may be missing): as of the sequence number 截至事件序号
+
+        Outputs:
+            count (integer): number of rows 行数
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            rows: list, indicators 预算指标
+                indicator (integer): indicator 指标编号
+                parent (integer, may be missing): parent 上级指标
+                unit (integer): unit 单位
+                year (integer): budget year 预算年度
+                document (text): number of the document 指标文号
+                amount_fen (money, fen): authority 指标金额
+                distributed_fen (money, fen): passed on 已分解
+                frozen_fen (money, fen): frozen 冻结
+                reserved_fen (money, fen): own open reservations 占用
+                paid_fen (money, fen): own payments 已支付
+                available_fen (money, fen): authority less the four before 可用额
+                reserved_below_fen (money, fen): reservations with all below 本级及下级占用
+                paid_below_fen (money, fen): payments with all below 本级及下级已支付
+                seq (integer): event that made it 设立它的事件
+        """
+        ...
+    @overload
+    def indicators(
+        self,
+        *,
+        indicator: _Column = ...,
+        unit: _Column = ...,
+        year: _Column = ...,
+        as_of_on: _Column = ...,
+        as_of_seq: _Column = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def commitments(  # type: ignore
+        self,
+        *,
+        commitment: _Int = ...,
+        indicator: _Int = ...,
+        unit: _Int = ...,
+        as_of_on: _Date = ...,
+        as_of_seq: _Int = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> FundsCommitmentsAnswer:
+        """Commitments (查询支出承诺).
+
+        Source: 预算法 13
+
+        Inputs:
+            commitment (integer, may be missing): commitment 承诺编号
+            indicator (integer, may be missing): indicator 预算指标
+            unit (integer, may be missing): unit of the indicator 指标所属单位
+            as_of_on (date, may be missing): as of the business day 截至业务日期
+            as_of_seq (integer, may be missing): as of the sequence number 截至事件序号
+
+        Outputs:
+            count (integer): number of rows 行数
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            rows: list, commitments 支出承诺
+                commitment (integer): commitment 承诺编号
+                indicator (integer): indicator 预算指标
+                amount_fen (money, fen): reserved at first 占用金额
+                paid_fen (money, fen): paid 已支付
+                released_fen (money, fen): released 已释放
+                open_fen (money, fen): open 承诺余额
+                reserved_on (date, day): day of reservation 占用日期
+                expires_on (date, day, may be missing): expires on 到期日
+                reserved_by (integer): actor who reserved it 占用申请人
+                purpose (text): purpose 用途
+                seq (integer): event that made it 设立它的事件
+        """
+        ...
+    @overload
+    def commitments(
+        self,
+        *,
+        commitment: _Column = ...,
+        indicator: _Column = ...,
+        unit: _Column = ...,
+        as_of_on: _Column = ...,
+        as_of_seq: _Column = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def payments(  # type: ignore
+        self,
+        *,
+        payment: _Int = ...,
+        commitment: _Int = ...,
+        indicator: _Int = ...,
+        as_of_on: _Date = ...,
+        as_of_seq: _Int = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> FundsPaymentsAnswer:
+        """Payments (查询支付).
+
+        Source: 预算法 13, 57
+
+        Inputs:
+            payment (integer, may be missing): payment 支付编号
+            commitment (integer, may be missing): commitment 承诺编号
+            indicator (integer, may be missing): indicator 预算指标
+            as_of_on (date, may be missing): as of the business day 截至业务日期
+            as_of_seq (integer, may be missing): as of the sequence number 截至事件序号
+
+        Outputs:
+            count (integer): number of rows 行数
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            rows: list, payments 支付
+                payment (integer): payment 支付编号
+                commitment (integer): commitment 承诺编号
+                indicator (integer): indicator 预算指标
+                amount_fen (money, fen): amount 金额
+                paid_on (date, day): day of payment 支付日期
+                seq (integer): event that paid 支付的事件
+        """
+        ...
+    @overload
+    def payments(
+        self,
+        *,
+        payment: _Column = ...,
+        commitment: _Column = ...,
+        indicator: _Column = ...,
+        as_of_on: _Column = ...,
+        as_of_seq: _Column = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+
+class AssetsCardsAnswer(Answer):
+    """Answer of assets.cards."""
+    count: int
+    """number of rows 行数"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    rows: List[Dict[str, Any]]
+    """cards 资产卡片"""
+
+class AssetsDepreciationRunsAnswer(Answer):
+    """Answer of assets.depreciation_runs."""
+    count: int
+    """number of rows 行数"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    rows: List[Dict[str, Any]]
+    """runs 折旧计提"""
+
+class OfficeAssetsDomain:
+    """Operations of assets."""
+    @overload
+    def cards(  # type: ignore
+        self,
+        *,
+        card: _Int = ...,
+        unit: _Int = ...,
+        commitment: _Int = ...,
+        as_of_on: _Date = ...,
+        as_of_seq: _Int = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsCardsAnswer:
+        """Asset cards (查询资产卡片).
+
+        Source: 行政事业性国有资产管理条例 30
+
+        Inputs:
+            card (integer, may be missing): card 卡片编号
+            unit (integer, may be missing): unit that has it 使用单位
+            commitment (integer, may be missing): commitment that paid for it 付款的承诺
+            as_of_on (date, may be missing): as of the business day 截至业务日期
+            as_of_seq (integer, may be missing): as of the sequence number 截至事件序号
+
+        Outputs:
+            count (integer): number of rows 行数
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            rows: list, cards 资产卡片
+                card (integer): card 卡片编号
+                unit (integer): unit 使用单位
+                asset_class (code, asset_class): class of asset 资产分类
+                name (text): name 资产名称
+                cost_fen (money, fen): cost 原值
+                accumulated_fen (money, fen): accumulated depreciation 累计折旧
+                net_fen (money, fen): net value 净值
+                life_months (integer): life in months 折旧年限（月）
+                months (integer): months booked 已计提月数
+                acquired_on (date, day): acquired on 入账日期
+                disposed_on (date, day, may be missing): disposed of on 处置日期
+                location (text): location 存放地点
+                keeper (text, personal data): keeper 保管人
+                commitment (integer, may be missing): commitment that paid for it 付款的承诺
+                seq (integer): event that made it 入账的事件
+        """
+        ...
+    @overload
+    def cards(
+        self,
+        *,
+        card: _Column = ...,
+        unit: _Column = ...,
+        commitment: _Column = ...,
+        as_of_on: _Column = ...,
+        as_of_seq: _Column = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def depreciation_runs(  # type: ignore
+        self,
+        *,
+        run: _Int = ...,
+        unit: _Int = ...,
+        as_of_on: _Date = ...,
+        as_of_seq: _Int = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsDepreciationRunsAnswer:
+        """Monthly depreciation runs (查询折旧计提).
+
+        Source: 行政事业性国有资产管理条例 30
+
+        Inputs:
+            run (integer, may be missing): run 计提编号
+            unit (integer, may be missing): unit 单位
+            as_of_on (date, may be missing): as of the business day 截至业务日期
+            as_of_seq (integer, may be missing): as of the sequence number 截至事件序号
+
+        Outputs:
+            count (integer): number of rows 行数
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            rows: list, runs 折旧计提
+                run (integer): run 计提编号
+                unit (integer): unit 单位
+                month_on (date, day): first day of the month 计提月份
+                cards (integer): cards charged 计提卡片数
+                total_fen (money, fen): total 计提总额
+                seq (integer): event that made it 计提的事件
+        """
+        ...
+    @overload
+    def depreciation_runs(
+        self,
+        *,
+        run: _Column = ...,
+        unit: _Column = ...,
+        as_of_on: _Column = ...,
+        as_of_seq: _Column = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+
 class Domains:
     @property
     def calendar(self) -> CalendarDomain: ...
@@ -1130,10 +2877,20 @@ class Domains:
     def energy(self) -> EnergyDomain: ...
     def _model(self) -> Catalogue: ...
 
+class OfficeDomains:
+    @property
+    def office(self) -> OfficeOfficeDomain: ...
+    @property
+    def funds(self) -> OfficeFundsDomain: ...
+    @property
+    def assets(self) -> OfficeAssetsDomain: ...
+    def _model(self) -> Catalogue: ...
+
 class Domain: ...
 
 class Callable: ...
 
+def extras(info: OperationInfo) -> Tuple[str, ...]: ...
 def find(model: Catalogue, name: str) -> OperationInfo: ...
 def chosen_outputs(info: OperationInfo, outputs: Optional[Iterable[str]]) -> Tuple[str, ...]: ...
 def document(info: OperationInfo) -> str: ...

@@ -64,6 +64,22 @@ class Book:
         return number
 
 
+class Books:
+    """The handle of an office; see Book. It and all its operations are used by one thread at a time, so that they share
+    a lock."""
+
+    def __init__(self, book: Book, pointer: Any) -> None:
+        self.library = book.library
+        self.pointer = pointer
+        self.book = book
+        self.lock = threading.RLock()
+        self._free = book.library.stw_office_free
+
+    def __del__(self, _finalizing: Callable[[], bool] = sys.is_finalizing) -> None:
+        if not _finalizing():
+            self._free(self.pointer)
+
+
 class ResultList(NamedTuple):
     """A result of unknown length: row i owns result rows offsets[i] to offsets[i+1]-1. Copies, safe to keep.
 
@@ -92,7 +108,8 @@ class _Output:
 
 class Operation:
     """One operation for one jurisdiction (预算级次 of the deciding body): that of rows whose input column
-    ``jurisdiction`` names none. With ``known_at``, only rules whose documents were issued by that day count.
+    ``jurisdiction`` names none. With ``known_at``, only rules whose documents were issued by that day count. On an
+    office, the unit that a command is about says its jurisdiction, and the operation has none.
 
     Arrays of the column's type are bound in place and read when ``run`` or ``explain`` is called: change them and run
     again. ``borrowed`` names the columns bound that way; every other value was converted when it was bound. An
@@ -111,6 +128,8 @@ class Operation:
         info: OperationInfo,
         jurisdiction: str,
         known_at: Optional[int] = None,
+        office: Optional[Books] = None,
+        mode: str = "each",
     ) -> None:
         self._handle: Any = None
         self._library = library = book.library
@@ -120,7 +139,7 @@ class Operation:
         self.name = info.name
         self.jurisdiction = jurisdiction
         self.known_at: Optional[datetime.date] = None
-        self._lock = threading.RLock()
+        self._lock = threading.RLock() if office is None else office.lock
         # Bound early: at interpreter shutdown module globals may be gone before this object.
         self._free = library.stw_op_free
         self._inputs: Dict[str, Buffer] = {}
@@ -129,7 +148,11 @@ class Operation:
         self._chunks: Optional[Dict[str, ResultList]] = None
         handle = ctypes.POINTER(_abi.OpHandle)()
         names = _abi.encode(info.name, "operation"), _abi.encode(jurisdiction, "jurisdiction")
-        if known_at is None:
+        if office is not None:
+            how = _abi.encode(mode, "mode")
+            with self._lock:
+                library.stw_op_prepare_on(office.pointer, names[0], how, ctypes.byref(handle), _abi.new_error())
+        elif known_at is None:
             library.stw_op_prepare(book.pointer, *names, ctypes.byref(handle), _abi.new_error())
         else:
             library.stw_op_prepare_known(book.pointer, *names, known_at, ctypes.byref(handle), _abi.new_error())
@@ -167,7 +190,7 @@ class Operation:
     def __repr__(self) -> str:
         state = "" if self.known_at is None else ", known_at='%s'" % self.known_at
         state += "" if self._handle else ", closed"
-        return "Operation(%r, %r%s)" % (self.name, self.jurisdiction, state)
+        return "Operation(%r, %r%s)" % (self.name, self.jurisdiction or "office", state)
 
     def _live(self) -> Any:
         if not self._handle:

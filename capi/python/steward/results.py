@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Tuple, Union
 
 from . import decisions
-from ._catalogue import ROW_STATUS, Catalogue, Column
+from ._catalogue import ROW_COLUMN, ROW_STATUS, Catalogue, Column, column_at
 from ._columns import DTYPES, suggest
 from ._numpy import np
-from .errors import error
+from .errors import error, make_error
 from .operation import Operation, ResultList
 
 
@@ -292,3 +292,30 @@ def _short(value: Any) -> str:
     if isinstance(value, frozenset):
         return "{%s}" % ", ".join(sorted(map(repr, value)))
     return repr(value)
+
+
+def run(operation: Operation, catalogue: Catalogue, names: Tuple[str, ...]) -> Union[Answer, Table]:
+    """Runs what is bound: an Answer for values, a Table for columns. A single bad row raises."""
+    info = operation.info
+    operation.out(*(name for name in names if info.outputs[name].list not in info.out_lists))
+    status = [name for name in (ROW_STATUS, ROW_COLUMN) if name in info.outputs and name not in operation.outputs]
+    if info.kind != "decision":
+        operation.out(*status)  # a command is given once
+        status = []
+    rows = operation.rows
+    n_bad = operation.run()
+    if n_bad and status:
+        # Only bad rows need it, so only then it is computed.
+        operation.out(*status)
+        n_bad = operation.run()
+    table = Table(operation, catalogue, names, rows, n_bad)
+    if operation.is_batch:
+        return table
+    if n_bad:
+        column = None
+        if ROW_COLUMN in operation.outputs:
+            column = column_at(info, int(operation[ROW_COLUMN][0]))
+        # Both languages, as in the library's own errors: nobody chose one for an exception.
+        message = "%s / %s" % (operation.row_error(0, "zh"), operation.row_error(0, "en"))
+        raise make_error(int(operation[ROW_STATUS][0]), message, row=0, column=column)
+    return Answer(table, 0)

@@ -7,15 +7,15 @@ import datetime
 import json
 import os
 import threading
-from typing import Any, Dict, Iterable, List, Optional, Union
+from typing import Any, Callable, Dict, Iterable, List, Optional, Union
 
 from . import _abi, decisions
-from ._catalogue import ROW_COLUMN, ROW_STATUS, Catalogue, Column, OperationInfo, column_at
+from ._catalogue import Catalogue, Column, OperationInfo
 from ._columns import refuse, scalar
 from ._domains import Domains, chosen_outputs, find
-from .errors import error, make_error
+from .errors import error
 from .operation import Book, Operation
-from .results import Answer, Table
+from .results import Answer, Table, run
 
 
 _JURISDICTION = "jurisdiction"
@@ -169,26 +169,7 @@ class Rulebook(Domains):
         facts: Dict[str, Any],
     ) -> Union[Answer, Table]:
         names = chosen_outputs(info, outputs)
-        model = self._model()
-        operation = self._bound(info, jurisdiction, known_at, facts)
-        operation.out(*(name for name in names if info.outputs[name].list not in info.out_lists))
-        rows = operation.rows
-        n_bad = operation.run()
-        if n_bad and ROW_STATUS not in operation.outputs:
-            # Only bad rows need it, so only then it is computed.
-            operation.out(*(name for name in (ROW_STATUS, ROW_COLUMN) if name in info.outputs))
-            n_bad = operation.run()
-        table = Table(operation, model, names, rows, n_bad)
-        if operation.is_batch:
-            return table
-        if n_bad:
-            column = None
-            if ROW_COLUMN in operation.outputs:
-                column = column_at(info, int(operation[ROW_COLUMN][0]))
-            # Both languages, as in the library's own errors: nobody chose one for an exception.
-            message = "%s / %s" % (operation.row_error(0, "zh"), operation.row_error(0, "en"))
-            raise make_error(int(operation[ROW_STATUS][0]), message, row=0, column=column)
-        return Answer(table, 0)
+        return run(self._bound(info, jurisdiction, known_at, facts), self._model(), names)
 
     def check(self, stored: Union[str, bytes], lang: str = "zh") -> decisions.Check:
         """Decides a row that Answer.store() kept again, from what was kept alone: the same, or what differs."""

@@ -13,6 +13,7 @@
 #include "steward/kernel/money.hpp"
 #include "steward/kernel/quantity.hpp"
 #include "steward/kernel/text.hpp"
+#include "steward/kernel/timestamp.hpp"
 
 namespace steward {
 
@@ -87,6 +88,16 @@ struct ColumnTraits<Date> {
     static constexpr std::int32_t scale = 0;
     static constexpr Date load(std::int64_t v) noexcept { return Date::from_days(static_cast<std::int32_t>(v)); }
     static constexpr std::int64_t store(Date v) noexcept { return v.days(); }
+};
+
+template <>
+struct ColumnTraits<Timestamp> {
+    static constexpr Storage storage = Storage::i64;
+    static constexpr Kind kind = Kind::timestamp;
+    static constexpr std::string_view unit = "us", enumeration = {};
+    static constexpr std::int32_t scale = 0;
+    static constexpr Timestamp load(std::int64_t v) noexcept { return {v}; }
+    static constexpr std::int64_t store(Timestamp v) noexcept { return v.microseconds; }
 };
 
 template <class E>
@@ -165,14 +176,22 @@ struct Column {
     Member Struct::*member;
     Text text;
     bool is_personal = false;
+    bool is_jurisdiction = false;
 
     using Value = RequiredType<Member>;
     using Traits = ColumnTraits<Value>;
     static constexpr bool nullable = IsOptional<Member>::value;
 
     [[nodiscard]] constexpr ColumnInfo info() const noexcept {
-        return {name,         text,          Traits::storage,     Traits::kind, Traits::unit,
+        return {name,         text,          Traits::storage,     is_jurisdiction ? Kind::jurisdiction : Traits::kind, Traits::unit,
                 Traits::scale, Traits::enumeration, nullable,     is_personal};
+    }
+    /// The same column, marked as the number of a jurisdiction (see Rulebook::jurisdiction_number).
+    [[nodiscard]] constexpr Column jurisdiction() const noexcept {
+        static_assert(std::is_same_v<Value, std::int32_t>);
+        Column marked = *this;
+        marked.is_jurisdiction = true;
+        return marked;
     }
     /// The same column, marked as personal data (个人信息保护法 art. 4).
     [[nodiscard]] constexpr Column personal() const noexcept {
@@ -185,7 +204,7 @@ struct Column {
 /// Describes a column: its name (with the unit as suffix, `_fen`, `_on`), the member it fills, and its texts.
 template <class Struct, class Member>
 [[nodiscard]] constexpr Column<Struct, Member> column(std::string_view name, Member Struct::*member, Text text) noexcept {
-    return {name, member, text, false};
+    return {name, member, text, false, false};
 }
 
 /// int64 that reads as a missing date: numpy's NaT.

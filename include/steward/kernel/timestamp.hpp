@@ -13,6 +13,12 @@
 
 namespace steward {
 
+/// A moment as columns have it: microseconds since 1970-01-01T00:00:00Z.
+struct Timestamp {
+    std::int64_t microseconds = 0;
+    friend constexpr bool operator==(const Timestamp&, const Timestamp&) = default;
+};
+
 /// Microseconds since 1970-01-01T00:00:00Z as "2026-11-23T08:30:00.000001Z", always 27 characters; a time outside the
 /// years 1400 to 9999 gives its number.
 [[nodiscard]] std::string timestamp_text(std::int64_t microseconds);

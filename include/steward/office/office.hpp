@@ -13,6 +13,7 @@
 
 #include "steward/journal/store.hpp"
 #include "steward/journal/verify.hpp"
+#include "steward/office/references.hpp"
 #include "steward/office/state.hpp"
 #include "steward/rules/prepared.hpp"
 
@@ -90,6 +91,9 @@ public:
     /// One event as an explanation: what it was decided on and by which rules, whether it was accepted or refused.
     [[nodiscard]] Result<std::string> explain_event(std::int64_t seq, Language language, ExplanationFormat format, bool show_personal = false);
 
+    /// Which events name what, up to the last event; holds until the next call.
+    [[nodiscard]] Result<const office::References*> references();
+
     /// Decides every recorded command again, on its own recorded facts, by another book (or by the same).
     [[nodiscard]] Result<std::vector<Redecision>> readjudicate(const std::shared_ptr<const Rulebook>& book);
 
@@ -126,6 +130,7 @@ private:
         std::shared_ptr<const OfficeState> state;
     };
     std::vector<Past> past_;  ///< states of the past that were asked for
+    office::References references_;
 };
 
 /// Event types by name: one for each command of the catalogue.

@@ -111,7 +111,7 @@ inline constexpr auto found = command<People>(
         inputs(column("on_date", &FoundFacts::on, text("业务日期", "business day")),
                column("unit", &FoundFacts::unit, text("单位编号", "unit")),
                column("unit_name", &FoundFacts::unit_name, text("单位名称", "name of the unit")),
-               column("jurisdiction", &FoundFacts::jurisdiction, text("地区编号", "number of the jurisdiction")),
+               column("jurisdiction", &FoundFacts::jurisdiction, text("地区", "jurisdiction")).jurisdiction(),
                column("actor_name", &FoundFacts::actor_name, text("管理人姓名", "name of the administrator")).personal()),
         detail::people_rules, outputs(column("outcome", &PeopleResult::outcome, text("结论", "outcome")))),
     Duty::none,
@@ -162,11 +162,11 @@ inline constexpr auto open_unit = command<People>(
                column("parent", &OpenUnitFacts::parent, text("上级单位", "parent")),
                column("name", &OpenUnitFacts::name, text("名称", "name")),
                column("level", &OpenUnitFacts::level, text("预算单位级次", "level")),
-               column("jurisdiction", &OpenUnitFacts::jurisdiction, text("地区编号", "number of the jurisdiction"))),
+               column("jurisdiction", &OpenUnitFacts::jurisdiction, text("地区", "jurisdiction")).jurisdiction()),
         detail::people_rules, outputs(column("outcome", &PeopleResult::outcome, text("结论", "outcome")))),
     Duty::administer,
     reads(column("taken", &OpenUnitFacts::taken, text("编号已使用", "the id is taken")),
-          column("parent_jurisdiction", &OpenUnitFacts::parent_jurisdiction, text("上级的地区编号", "jurisdiction of the parent"))));
+          column("parent_jurisdiction", &OpenUnitFacts::parent_jurisdiction, text("上级的地区", "jurisdiction of the parent")).jurisdiction()));
 
 struct CloseUnitFacts {
     Date on;             ///< first day on which it is no more

@@ -1,0 +1,45 @@
+#include "event_content.hpp"
+
+#include "event_body.hpp"
+
+namespace steward::office {
+namespace {
+
+void read_values(WireReader& in, const std::vector<ColumnInfo>& columns, std::vector<EventValue>& values) {
+    std::uint32_t field = 0;
+    for (const ColumnInfo& column : columns) {
+        ++field;
+        if (column.kind == Kind::text) {
+            if (const auto text = in.optional_text(field)) values.push_back({&column, 0, *text});
+        } else if (const auto number = in.optional_int64(field)) {
+            values.push_back({&column, *number, {}});
+        }
+    }
+}
+
+}  // namespace
+
+Result<void> read_content(const OperationInfo& command, std::string_view body, EventContent& content) {
+    content.given.clear(), content.results.clear(), content.rows.clear();
+    WireReader in(body);
+    std::vector<EventValue> read;
+    in.row(1, [&] { read_values(in, command.inputs, content.given); });
+    in.row(2, [&] { read_values(in, command.reads, read); });
+    in.row(3, [&] { read_values(in, command.outputs, content.results); });
+    static_cast<void>(in.boolean(4));
+    content.rule = in.optional_text(5);
+    static_cast<void>(in.int64(6));
+    static_cast<void>(in.boolean(7));
+    std::uint32_t field = first_list_field;
+    for (const ListInfo& list : command.lists) {
+        in.rows(field++, [&] {
+            EventListRow& row = content.rows.emplace_back();
+            row.list = &list;
+            if (!list.emitted) in.row(1, [&] { read_values(in, list.inputs, row.values); });
+            in.row(2, [&] { read_values(in, list.outputs, row.values); });
+        });
+    }
+    return in.finish();
+}
+
+}  // namespace steward::office
