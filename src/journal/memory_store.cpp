@@ -1,6 +1,7 @@
 #include "steward/journal/memory_store.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <limits>
 #include <string>
@@ -56,6 +57,21 @@ class MemoryStore final : public JournalStore {
 
     /// So many ids ahead memory is asked for: what is waited for is the table's, which is larger than the caches.
     static constexpr std::size_t ahead = 8;
+
+    /// Hashes of the ids that come next; each is computed once, and its memory asked for then.
+    class HashesAhead {
+    public:
+        explicit HashesAhead(const IdTable& table) : table_(table) {}
+        void add(std::size_t i, std::string_view event_id) noexcept {
+            hashes_[i % ahead] = IdTable::hash_of(event_id);
+            table_.prefetch(hashes_[i % ahead]);
+        }
+        [[nodiscard]] std::uint32_t operator[](std::size_t i) const noexcept { return hashes_[i % ahead]; }
+
+    private:
+        const IdTable& table_;
+        std::array<std::uint32_t, ahead> hashes_{};
+    };
 
 public:
     MemoryStore(const JournalSettings& settings, Hasher hasher) : settings_(settings), hasher_(std::move(hasher)) {}
@@ -116,9 +132,12 @@ public:
 
     Result<void> find_all(std::span<const std::string_view> event_ids, std::span<std::int64_t> seqs) override {
         if (auto checked = check_find_all(event_ids, seqs); !checked.ok()) return checked;
+        HashesAhead hashes(ids_);
+        for (std::size_t i = 0; i < std::min(ahead, event_ids.size()); ++i) hashes.add(i, event_ids[i]);
         for (std::size_t i = 0; i < event_ids.size(); ++i) {
-            if (i + ahead < event_ids.size()) ids_.prefetch(IdTable::hash_of(event_ids[i + ahead]));
-            seqs[i] = ids_.find(IdTable::hash_of(event_ids[i]), SameId{this, event_ids[i]});
+            const std::uint32_t hash = hashes[i];
+            if (i + ahead < event_ids.size()) hashes.add(i + ahead, event_ids[i + ahead]);
+            seqs[i] = ids_.find(hash, SameId{this, event_ids[i]});
         }
         return {};
     }
@@ -188,9 +207,12 @@ private:
         try {
             ids_.reserve(events_.size() + events.size());
             ends_.push_back(events_.size());  // moved on with each event, so that `cut` undoes just these
+            HashesAhead hashes(ids_);
+            for (std::size_t i = 0; i < std::min(ahead, events.size()); ++i) hashes.add(i, events[i].event_id);
             for (std::size_t i = 0; i < events.size(); ++i) {
-                if (i + ahead < events.size()) ids_.prefetch(IdTable::hash_of(events[i + ahead].event_id));
-                if (auto added = add(events[i], i); !added.ok()) {
+                const std::uint32_t hash = hashes[i];
+                if (i + ahead < events.size()) hashes.add(i + ahead, events[i + ahead].event_id);
+                if (auto added = add(events[i], hash, i); !added.ok()) {
                     cut(before);
                     return added;
                 }
@@ -202,13 +224,12 @@ private:
         return {};
     }
 
-    Result<void> add(const Event& event, std::size_t row) {
+    Result<void> add(const Event& event, std::uint32_t hash, std::size_t row) {
         if (auto checked = check_event(event); !checked.ok()) {
             Error error = std::move(checked).error();
             error.row = static_cast<std::int64_t>(row);
             return error;
         }
-        const std::uint32_t hash = IdTable::hash_of(event.event_id);
         if (ids_.find(hash, SameId{this, event.event_id}) != 0)
             return journal_errors::duplicate_event(event.event_id, row);
 

@@ -23,6 +23,15 @@ public:
         }
     }
 
+    /// Asks for the memory where a look-up of this id will begin.
+    void prefetch(std::int64_t id) const noexcept {
+#ifdef __GNUC__
+        if (!slots_.empty()) __builtin_prefetch(&slots_[home(id)], 1);
+#else
+        static_cast<void>(id);
+#endif
+    }
+
     /// `id` must not be there yet.
     void insert(std::int64_t id, std::uint32_t place) {
         if ((count_ + 1) * 4 > slots_.size() * 3) grow();
@@ -91,6 +100,9 @@ public:
         const std::uint32_t at = index_.find(id);
         return at == IdIndex::none ? nullptr : &rows_[at].value;
     }
+
+    /// Asks for the memory where a look-up of this id will begin.
+    void prefetch(std::int64_t id) const noexcept { index_.prefetch(id); }
 
     /// A new row; its id must not be there yet. The reference holds until the next `add`.
     Value& add(Value value) {

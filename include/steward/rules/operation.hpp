@@ -204,6 +204,7 @@ struct CommandContext {
 /// - `unit_of(const State&, const Facts&)`, asked after `look_up`: the unit that the command is about, whose jurisdiction
 ///   decides; 0 for none;
 /// - optionally `receiving_unit(const Facts&)`: a second unit, which must exist on the day;
+/// - optionally `prefetch(const State&, const Facts&)`, called some rows before: asks for the memory of what is looked up;
 /// - `decide(...)`, as of any operation;
 /// - `apply(State&, const CommandContext&, const Facts&, const ResultRow&)`, with `Rows&` before the results where there are
 ///   lists; called for accepted commands only, when they are made and when they are replayed. It cannot fail.
