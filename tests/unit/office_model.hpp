@@ -107,7 +107,7 @@ struct Model {
             for (std::uint32_t field = 1; field <= 3; ++field)
                 if (const auto value = in.optional_int64(field); value && field == (event.type == "funds.pay" ? 3U : 2U)) released = *value;
         });
-        in.boolean(4), static_cast<void>(in.optional_text(5)), static_cast<void>(in.int64(6)), static_cast<void>(in.boolean(7));
+        static_cast<void>(in.boolean(4)), static_cast<void>(in.optional_text(5)), static_cast<void>(in.int64(6)), static_cast<void>(in.boolean(7));
         if (!in.finish().ok()) return false;
         const std::int32_t on = event.event_date.days();
         if (event.type == "funds.issue") {
@@ -313,7 +313,8 @@ inline Model model_of(JournalStore& journal, std::optional<std::int64_t> seq = s
     Model model;
     EXPECT_TRUE(journal.read(0, [&](const Event& event) {
         if (seq && event.seq > *seq) return false;
-        if (!day || event.event_date <= *day) EXPECT_TRUE(model.fold(event)) << event.seq;
+        if (day && event.event_date > *day) return true;
+        EXPECT_TRUE(model.fold(event)) << event.seq;
         return true;
     }).ok());
     return model;

@@ -104,7 +104,7 @@ void look_up(const BudgetState& state, const CommandContext&, ReserveFacts& fact
     facts.tightest_indicator = least.indicator;
     facts.tightest_room = least.room;
 }
-inline void prefetch(const BudgetState& state, const ReserveFacts& facts) noexcept { state.commitments.prefetch(facts.commitment); }
+[[gnu::always_inline]] inline void prefetch(const BudgetState& state, const ReserveFacts& facts) noexcept { state.commitments.prefetch(facts.commitment); }
 [[nodiscard]] inline std::int64_t unit_of(const BudgetState&, const ReserveFacts& facts) noexcept { return facts.unit; }
 
 /// Source: 预算法 art. 13; availability at every level by convention of commitment accounting (docs/law/conventions.md).
@@ -207,7 +207,7 @@ void look_up(const BudgetState& state, const CommandContext& context, PayFacts& 
     if (facts.on < commitment->reserved_on)
         trace.reject(Status::contradiction, "on_date", text("应不早于占用日", "it must not be before the reservation"));
 }
-inline void prefetch(const BudgetState& state, const PayFacts& facts) noexcept {
+[[gnu::always_inline]] inline void prefetch(const BudgetState& state, const PayFacts& facts) noexcept {
     state.commitments.prefetch(facts.commitment);
     state.payments.prefetch(facts.payment);
 }
