@@ -49,8 +49,7 @@ class OfficeFaults : public testing::TestWithParam<std::pair<const char*, Fault>
 
 INSTANTIATE_TEST_SUITE_P(Disk, OfficeFaults,
                          testing::Values(std::pair{"DiskFull", Fault::disk_full}, std::pair{"WriteError", Fault::write_error}, std::pair{"ShortWrite", Fault::short_write},
-                                         std::pair{"SyncError", Fault::sync_error}, std::pair{"ReadError", Fault::read_error}, std::pair{"TruncateError", Fault::truncate_error},
-                                         std::pair{"PowerCut", Fault::power_cut}),
+                                         std::pair{"SyncError", Fault::sync_error}, std::pair{"ReadError", Fault::read_error}, std::pair{"PowerCut", Fault::power_cut}),
                          [](const auto& kind) { return std::string(kind.param.first); });
 
 TEST_P(OfficeFaults, LeaveTheBooksAsTheJournalHasThem) {
@@ -108,7 +107,7 @@ TEST_P(OfficeFaults, LeaveTheBooksAsTheJournalHasThem) {
         ++points;
     }
     std::printf("%s: %d operations failed in turn, %d errors, %d runs went on in the same office\n", GetParam().first, points, errors, went_on);
-    EXPECT_GE(points, GetParam().second == Fault::truncate_error ? 0 : 3);
+    EXPECT_GE(points, 3);
 }
 
 TEST(OfficeFile, OneWhoOnlyReadsIsRefusedByName) {
@@ -227,7 +226,8 @@ TEST(OfficeFile, AlteredAnywhereIsFoundByVerifyingAndNeverBringsItDown) {
             --altered;
             continue;
         }
-        EXPECT_EQ(std::to_string(report.findings[0].first_seq), seq);
+        const auto finding = std::find_if(report.findings.begin(), report.findings.end(), [](const Finding& one) { return one.kind != FindingKind::clock_went_back; });
+        EXPECT_EQ(std::to_string(finding->first_seq), seq);
         const auto opened = Office::open(book(), std::move(store));
         if (opened.ok()) continue;
         ++by_opening;
