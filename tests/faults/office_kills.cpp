@@ -41,7 +41,7 @@ T value(Result<T> result) {
 class Runs {
 public:
     Runs(unsigned seed, int writer, int round)
-        : commands_(seed, "w" + std::to_string(writer) + "-" + std::to_string(round) + "-", 150) {}
+        : commands_(seed, "w" + std::to_string(writer) + "-" + std::to_string(round) + "-", round * 1'000'000 + writer * 100'000) {}
     struct Run {
         std::vector<Given> given;
         CommandMode mode = CommandMode::each;

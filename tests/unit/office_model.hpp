@@ -36,42 +36,42 @@ struct Model {
     std::map<std::int64_t, Payment> payments;
 
     [[nodiscard]] std::int64_t amount(std::int64_t id) const { return indicators.at(id).received + indicators.at(id).adjusted; }
-    [[nodiscard]] std::int64_t distributed(std::int64_t id) const {
-        std::int64_t sum = 0;
-        for (const auto& [child, indicator] : indicators)
-            if (indicator.parent == id) sum += amount(child);
-        return sum;
+    [[nodiscard]] std::map<std::int64_t, std::int64_t> paid_by_commitment() const {
+        std::map<std::int64_t, std::int64_t> sums;
+        for (const auto& [id, payment] : payments) sums[payment.commitment] += payment.amount;
+        return sums;
     }
-    [[nodiscard]] std::int64_t paid_of(std::int64_t commitment) const {
-        std::int64_t sum = 0;
-        for (const auto& [id, payment] : payments)
-            if (payment.commitment == commitment) sum += payment.amount;
-        return sum;
+    [[nodiscard]] std::int64_t open_of(std::int64_t id) const {
+        const auto paid = paid_by_commitment();
+        const auto found = paid.find(id);
+        return commitments.at(id).amount - (found == paid.end() ? 0 : found->second) - commitments.at(id).released;
     }
-    [[nodiscard]] std::int64_t open_of(std::int64_t id) const { return commitments.at(id).amount - paid_of(id) - commitments.at(id).released; }
-    [[nodiscard]] std::int64_t reserved(std::int64_t indicator, bool below) const {
-        std::int64_t sum = 0;
-        for (const auto& [id, commitment] : commitments)
-            if (commitment.indicator == indicator || (below && is_below(commitment.indicator, indicator))) sum += open_of(id);
-        return sum;
-    }
-    [[nodiscard]] std::int64_t paid(std::int64_t indicator, bool below) const {
-        std::int64_t sum = 0;
-        for (const auto& [id, payment] : payments) {
-            const std::int64_t of = commitments.at(payment.commitment).indicator;
-            if (of == indicator || (below && is_below(of, indicator))) sum += payment.amount;
+
+    /// Sums over all movements, by indicator.
+    struct Figures {
+        std::int64_t distributed = 0, reserved = 0, paid = 0, reserved_below = 0, paid_below = 0;
+    };
+    [[nodiscard]] std::map<std::int64_t, Figures> figures() const {
+        std::map<std::int64_t, Figures> sums;
+        for (const auto& [id, indicator] : indicators) {
+            sums[id];
+            if (indicator.parent != 0) sums[indicator.parent].distributed += amount(id);
         }
-        return sum;
+        auto paid = paid_by_commitment();
+        for (const auto& [id, commitment] : commitments) {
+            const std::int64_t open = commitment.amount - paid[id] - commitment.released;
+            sums[commitment.indicator].reserved += open, sums[commitment.indicator].paid += paid[id];
+            for (std::int64_t at = commitment.indicator; at != 0; at = indicators.at(at).parent)
+                sums[at].reserved_below += open, sums[at].paid_below += paid[id];
+        }
+        return sums;
     }
-    [[nodiscard]] bool is_below(std::int64_t id, std::int64_t above) const {
-        for (id = indicators.at(id).parent; id != 0; id = indicators.at(id).parent)
-            if (id == above) return true;
-        return false;
+    [[nodiscard]] std::int64_t available(std::int64_t id, const Figures& f) const {
+        return amount(id) - f.distributed - indicators.at(id).frozen - f.reserved - f.paid;
     }
-    [[nodiscard]] std::int64_t available(std::int64_t id) const {
-        return amount(id) - distributed(id) - indicators.at(id).frozen - reserved(id, false) - paid(id, false);
-    }
-    [[nodiscard]] std::int64_t room(std::int64_t id) const { return amount(id) - indicators.at(id).frozen - reserved(id, true) - paid(id, true); }
+    [[nodiscard]] std::int64_t room(std::int64_t id, const Figures& f) const { return amount(id) - indicators.at(id).frozen - f.reserved_below - f.paid_below; }
+    [[nodiscard]] std::int64_t available(std::int64_t id) const { return available(id, figures().at(id)); }
+    [[nodiscard]] std::int64_t room(std::int64_t id) const { return room(id, figures().at(id)); }
     /// Own available, and the room of every level above.
     [[nodiscard]] std::int64_t least(std::int64_t id) const {
         std::int64_t found = available(id);
@@ -133,14 +133,16 @@ struct Model {
 
     /// What is wrong with the books, by the laws they keep; empty when nothing is.
     [[nodiscard]] std::string broken_law() const {
+        const auto sums = figures();
         for (const auto& [id, indicator] : indicators) {
             const std::string name = "indicator " + std::to_string(id);
             if (amount(id) < 0 || indicator.frozen < 0) return name + " is negative";
-            if (available(id) < 0) return name + " has " + std::to_string(available(id)) + " available";
-            if (room(id) < 0) return name + " is committed beyond its authority";
+            if (available(id, sums.at(id)) < 0) return name + " has less than nothing available";
+            if (room(id, sums.at(id)) < 0) return name + " is committed beyond its authority";
         }
+        auto paid = paid_by_commitment();
         for (const auto& [id, commitment] : commitments)
-            if (open_of(id) < 0 || commitment.released < 0) return "commitment " + std::to_string(id) + " is overdrawn";
+            if (commitment.amount - paid[id] - commitment.released < 0 || commitment.released < 0) return "commitment " + std::to_string(id) + " is overdrawn";
         return {};
     }
 };
@@ -152,12 +154,15 @@ inline std::string day_shown(std::int32_t days) { return to_text(Date::from_days
 /// The three tables of the budget as `SELECT * ... ORDER BY` its key shows them.
 inline std::string budget_rows(const Model& model) {
     std::ostringstream out;
-    for (const auto& [id, i] : model.indicators)
-        out << id << '|' << shown(i.parent, i.parent != 0) << '|' << i.unit << '|' << i.year << '|' << i.document << '|' << model.amount(id) << '|' << model.distributed(id) << '|'
-            << i.frozen << '|' << model.reserved(id, false) << '|' << model.paid(id, false) << '|' << model.available(id) << '|' << model.reserved(id, true) << '|'
-            << model.paid(id, true) << '|' << i.seq << '\n';
+    const auto sums = model.figures();
+    for (const auto& [id, i] : model.indicators) {
+        const Model::Figures& f = sums.at(id);
+        out << id << '|' << shown(i.parent, i.parent != 0) << '|' << i.unit << '|' << i.year << '|' << i.document << '|' << model.amount(id) << '|' << f.distributed << '|' << i.frozen
+            << '|' << f.reserved << '|' << f.paid << '|' << model.available(id, f) << '|' << f.reserved_below << '|' << f.paid_below << '|' << i.seq << '\n';
+    }
+    auto paid = model.paid_by_commitment();
     for (const auto& [id, c] : model.commitments)
-        out << id << '|' << c.indicator << '|' << c.amount << '|' << model.paid_of(id) << '|' << c.released << '|' << model.open_of(id) << '|' << day_shown(c.on) << '|'
+        out << id << '|' << c.indicator << '|' << c.amount << '|' << paid[id] << '|' << c.released << '|' << c.amount - paid[id] - c.released << '|' << day_shown(c.on) << '|'
             << (c.expires_on ? day_shown(static_cast<std::int32_t>(*c.expires_on)) : "NULL") << '|' << c.actor << '|' << c.purpose << '|' << c.seq << '\n';
     for (const auto& [id, p] : model.payments) out << id << '|' << p.commitment << '|' << p.amount << '|' << day_shown(p.on) << '|' << p.seq << '\n';
     return out.str();
@@ -213,9 +218,9 @@ inline constexpr const char* all_rows_sql =
 /// Random commands on an office of `foundation`. Ids are few, so that they meet; one in some is nonsense.
 class RandomCommands {
 public:
-    /// `pool`: so many commitments and payments are told apart.
-    explicit RandomCommands(std::uint32_t seed, std::string prefix = "r", std::int64_t pool = 60)
-        : random_(seed), prefix_(std::move(prefix)), pool_(pool) {}
+    /// Commitments and payments are numbered after `first`.
+    explicit RandomCommands(std::uint32_t seed, std::string prefix = "r", std::int64_t first = 0)
+        : random_(seed), prefix_(std::move(prefix)), first_(first), commitment_(first), payment_(first) {}
 
     [[nodiscard]] std::int64_t number(std::int64_t from, std::int64_t to) { return std::uniform_int_distribution<std::int64_t>(from, to)(random_); }
     [[nodiscard]] bool one_in(std::int64_t n) { return number(1, n) == 1; }
@@ -252,14 +257,22 @@ private:
         if (operation == "funds.distribute") return planner;
         return operation == "funds.pay" ? payer : applicant;
     }
-    std::int64_t day() { return one_in(30) ? number(20'400, 20'900) : number(20'458, 20'600); }
+    /// Days mostly pass as commands come.
+    std::int64_t day() {
+        if (one_in(30)) return number(20'400, 20'900);
+        return one_in(8) ? number(20'458, 20'600) : std::min<std::int64_t>(20'458 + count_ / 8, 20'600) + number(0, 4);
+    }
     std::int64_t amount() {
         if (one_in(40)) return number(-5, 0);
         if (one_in(60)) return one_in(2) ? std::numeric_limits<std::int64_t>::max() : std::numeric_limits<std::int64_t>::min();
         return number(1, one_in(5) ? 100'000 : 3'000);
     }
-    std::int64_t indicator() { return number(20, 29); }
-    std::int64_t commitment() { return number(0, pool_); }
+    std::int64_t indicator() { return one_in(6) ? number(20, 29) : number(20, 24); }
+    /// One of those that were given, or a new one: most times as it should be.
+    std::int64_t id(std::int64_t& last, bool fresh) {
+        if (one_in(12)) return number(first_ - 1, last + 1);
+        return fresh ? ++last : number(std::max(first_ + 1, last - 30), std::max(first_ + 1, last));
+    }
 
     std::vector<std::pair<std::string, std::variant<std::int64_t, std::string>>> values_of(std::string_view operation) {
         std::vector<std::pair<std::string, std::variant<std::int64_t, std::string>>> values{{"on_date", day()}};
@@ -276,16 +289,16 @@ private:
             const std::int64_t size = amount();
             add("indicator", indicator()), add("amount_fen", one_in(2) && size > 0 ? -size : size);
         } else if (operation == "funds.reserve") {
-            add("commitment", commitment()), add("indicator", indicator()), add("amount_fen", amount());
+            add("commitment", id(commitment_, true)), add("indicator", indicator()), add("amount_fen", amount());
             if (one_in(3)) add("expires_on", day());
             if (one_in(3)) add("purpose", "办公用品");
         } else if (operation == "funds.pay") {
-            add("payment", number(0, 2 * pool_)), add("commitment", commitment()), add("amount_fen", one_in(3) ? amount() : number(1, 500)), add("last", one_in(5) ? 1 : 0);
+            add("payment", id(payment_, true)), add("commitment", id(commitment_, false)), add("amount_fen", one_in(3) ? amount() : number(1, 500)), add("last", one_in(5) ? 1 : 0);
         } else if (operation == "funds.release") {
-            add("commitment", commitment());
+            add("commitment", id(commitment_, false));
             if (one_in(2)) add("amount_fen", amount());
         } else if (operation == "funds.expire") {
-            add("commitment", commitment());
+            add("commitment", id(commitment_, false));
         } else if (operation == "office.open_unit") {
             add("unit", number(4, 12)), add("parent", number(1, 8)), add("name", one_in(10) ? "" : "处"), add("level", number(1, 3));
         } else if (operation == "office.close_unit") {
@@ -303,7 +316,7 @@ private:
 
     std::mt19937 random_;
     std::string prefix_;
-    std::int64_t pool_;
+    std::int64_t first_, commitment_, payment_;
     std::int64_t count_ = 0;
     std::vector<Given> given_;
 };
