@@ -18,6 +18,11 @@ Error unknown_event(const Event& event) {
                               ", which this library does not know; a newer one may have written it")};
 }
 
+Error missing_event(std::int64_t seq) {
+    return {Status::altered, BilingualText("缺少事件 " + std::to_string(seq) + "，账簿已被改动；请运行校验",
+                                           "the event " + std::to_string(seq) + " is missing: the journal was altered; verify")};
+}
+
 }  // namespace
 
 Result<std::shared_ptr<Office>> Office::create(std::shared_ptr<const Rulebook> book, std::unique_ptr<JournalStore> store) {
@@ -31,7 +36,10 @@ Result<std::shared_ptr<Office>> Office::create(std::shared_ptr<const Rulebook> b
 
 Result<std::shared_ptr<Office>> Office::open(std::shared_ptr<const Rulebook> book, std::unique_ptr<JournalStore> store) {
     std::shared_ptr<Office> office(new Office(std::move(book), std::move(store)));
+    const Result<std::int64_t> last = office->store_->last_seq();
+    if (!last) return last.error();
     if (Result<void> read = office->catch_up(); !read) return std::move(read).error();
+    if (office->state_.seq < *last) return missing_event(office->state_.seq + 1);
     if (Result<void> declared = office->declare_tables(); !declared) return std::move(declared).error();
     return office;
 }
@@ -54,17 +62,15 @@ Result<void> Office::replay(OfficeState& state, const Event& event) const {
 Result<void> Office::catch_up() {
     Result<void> replayed;
     Result<void> read = store_->read(state_.seq, [&](const Event& event) {
-        replayed = replay(state_, event);
+        if (event.seq == state_.seq + 1)
+            replayed = replay(state_, event);
+        else
+            replayed = missing_event(state_.seq + 1);
         return replayed.ok();
     });
     if (!read) return read;
     if (replayed && !in_transaction_) state_.mark();
     return replayed;
-}
-
-Result<void> Office::reload() {
-    state_ = OfficeState();
-    return catch_up();
 }
 
 Result<void> Office::begin() {
@@ -76,6 +82,7 @@ Result<void> Office::begin() {
     }
     if (state_.seq != before) past_.clear();
     state_.mark();
+    began_at_ = state_.seq;
     in_transaction_ = true;
     return {};
 }
@@ -100,9 +107,10 @@ Result<void> Office::commit() {
 void Office::rollback() noexcept {
     static_cast<void>(store_->rollback());
     in_transaction_ = false;
-    // What was folded in since `begin` is taken back, with the sequence number that the journal now ends at.
+    // What was folded in since `begin` is taken back. If a commit that failed is on the disk all the same, its events are
+    // read with those of others.
     state_.undo();
-    if (const Result<std::int64_t> last = store_->last_seq(); last) state_.seq = *last;
+    state_.seq = began_at_;
 }
 
 Result<void> Office::write_tables() {

@@ -3,6 +3,7 @@
 /// journal as events. Internal.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string>
@@ -40,12 +41,13 @@ private:
 
     Result<std::int64_t> run_rows(std::int64_t first, std::int64_t count) override {
         if (Result<void> begun = office_->begin(); !begun) return begun.error();
+        const std::int64_t before = office_->state().seq;
         const Result<std::int64_t> failed = run_in_transaction(first, count);
         if (!failed) {
             office_->rollback();
             return failed;
         }
-        if (mode_ == CommandMode::all && (refused_ || *failed > 0)) return withdraw(first, count, *failed);
+        if (mode_ == CommandMode::all && (refused_ || *failed > 0)) return withdraw(first, *failed, before);
         if (Result<void> committed = office_->commit(); !committed) {
             office_->rollback();
             return committed.error();
@@ -55,17 +57,18 @@ private:
 
     Result<std::int64_t> run_in_transaction(std::int64_t first, std::int64_t count) {
         this->begin_emissions(Lists{});
+        views_ = this->root_views();
+        standing_ = {};
         refused_ = false;
         kept_.clear();
         refusals_.clear();
         std::int64_t failed = 0;
         for (std::int64_t done = 0; done < count;) {
             const std::int64_t rows = std::min(count - done, block_size);
-            begin_block(first + done, rows);
+            if (Result<void> begun = begin_block(first + done, static_cast<std::size_t>(rows)); !begun) return begun.error();
             for (std::int64_t i = 0; i < rows; ++i) {
-                const Result<bool> good = run_row(first + done + i, static_cast<std::size_t>(i));
-                if (!good) return good.error();
-                failed += *good ? 0 : 1;
+                failed += run_row(first + done + i, static_cast<std::size_t>(i)) ? 0 : 1;
+                if (!stopped_by_) [[unlikely]] return stopped_by_.error();
             }
             if (Result<void> appended = append_block(); !appended) return appended.error();
             done += rows;
@@ -74,59 +77,92 @@ private:
     }
 
     /// Mode all, and one of the commands was not accepted: nothing happened but the refusals, which are recorded.
-    Result<std::int64_t> withdraw(std::int64_t first, std::int64_t count, std::int64_t failed) {
+    Result<std::int64_t> withdraw(std::int64_t first, std::int64_t failed, std::int64_t before) {
         office_->rollback();
-        for (std::int64_t row = first; row < first + count; ++row) {
-            const OutputBinding& disposition = standard(StandardOutput::disposition).binding;
-            const OutputBinding& seq = standard(StandardOutput::seq).binding;
-            if (kept_[static_cast<std::size_t>(row - first)] != Disposition::applied) continue;
-            detail::write(disposition, Storage::i32, row, static_cast<std::int64_t>(Disposition::withdrawn));
-            detail::write(seq, Storage::i64, row, std::nullopt);
-        }
-        if (refusals_.empty()) return failed;
-        if (Result<void> begun = office_->begin(); !begun) return begun.error();
-        std::vector<Event> events;
-        for (const Refusal& refusal : refusals_) events.push_back(refusal.event());
-        Result<void> done = office_->append(events);
-        if (done) done = office_->commit();
-        if (!done) {
-            office_->rollback();
-            return done.error();
+        std::vector<std::int64_t> seqs(refusals_.size());
+        if (Result<void> recorded = record_refusals(seqs); !recorded) return recorded.error();
+        for (std::size_t i = 0; i < kept_.size(); ++i) {
+            auto [disposition, seq] = kept_[i];
+            if (!seq || *seq <= before) continue;
+            // Of this batch: a refusal stands, at the place that it has now.
+            const auto refusal = std::find_if(refusals_.begin(), refusals_.end(), [&](const Refusal& r) { return r.pending.context.seq == *seq; });
+            const bool stands = refusal != refusals_.end();
+            const auto row = first + static_cast<std::int64_t>(i);
+            if (!stands) disposition = Disposition::withdrawn;
+            detail::write(standard(StandardOutput::disposition).binding, Storage::i32, row, static_cast<std::int64_t>(disposition));
+            detail::write(standard(StandardOutput::seq).binding, Storage::i64, row,
+                          stands ? std::optional(seqs[static_cast<std::size_t>(refusal - refusals_.begin())]) : std::nullopt);
         }
         return failed;
     }
 
+    /// Appends the refusals that nobody has recorded meanwhile; `seqs` are their places.
+    Result<void> record_refusals(std::vector<std::int64_t>& seqs) {
+        if (refusals_.empty()) return {};
+        if (Result<void> begun = office_->begin(); !begun) return begun;
+        std::vector<std::string_view> ids;
+        for (const Refusal& refusal : refusals_) ids.push_back(refusal.event_id);
+        Result<void> done = office_->journal().find_all(ids, seqs);
+        const std::int64_t before = office_->state().seq;
+        std::vector<Event> events;
+        for (std::size_t i = 0; done && i < refusals_.size(); ++i) {
+            if (seqs[i] != 0) continue;
+            events.push_back(refusals_[i].event());
+            seqs[i] = before + static_cast<std::int64_t>(events.size());
+        }
+        if (done && !events.empty()) done = office_->append(events);
+        if (done) done = office_->commit();
+        if (!done) office_->rollback();
+        return done;
+    }
+
     // --- one block -------------------------------------------------------------------------------------------------
 
-    void begin_block(std::int64_t first, std::int64_t rows) {
+    /// Loads the columns of a block, a column at a time, and finds the ids that the journal knows.
+    Result<void> begin_block(std::int64_t first, std::size_t rows) {
         bodies_.clear();
         events_.clear();
         by_id_.fill(0);
+        std::fill_n(block_->facts.begin(), rows, Facts{});
+        block_->status.clear(rows);
+        std::size_t input = 0;
+        std::apply(
+            [&](const auto&... columns) {
+                ((detail::load_block(columns, views_[input], static_cast<std::int32_t>(input), first, rows, block_->facts, block_->status), ++input), ...);
+            },
+            description.inputs.columns);
         ids_.clear();
-        known_.assign(static_cast<std::size_t>(rows), 0);
+        id_hashes_.clear();
+        known_.assign(rows, 0);
         const auto& slot = this->standard_input(CommandInput::event_id);
-        for (std::int64_t row = first; row < first + rows; ++row) ids_.push_back(text_at(slot, row).value_or(std::string_view()));
-        lookup_failed_ = office_->journal().find_all(ids_, known_);
+        for (std::size_t i = 0; i < rows; ++i) {
+            ids_.push_back(text_at(slot, first + static_cast<std::int64_t>(i)).value_or(std::string_view()));
+            id_hashes_.push_back(std::hash<std::string_view>{}(ids_.back()));
+        }
+        return office_->journal().find_all(ids_, known_);
     }
 
     Result<void> append_block() {
         if (events_.empty()) return {};
         // The bodies lie in one buffer that grew: their places are known only now.
-        std::vector<Event> events;
-        events.reserve(events_.size());
-        for (const Pending& pending : events_) events.push_back(pending.event(pending.body_in(bodies_)));
-        return office_->append(events);
+        to_append_.clear();
+        for (const Pending& pending : events_) to_append_.push_back(pending.event(pending.body_in(bodies_)));
+        return office_->append(to_append_);
     }
 
     // --- one row ---------------------------------------------------------------------------------------------------
 
     /// True when the row was decided, whatever the outcome; false when it is at fault.
-    Result<bool> run_row(std::int64_t row, std::size_t i) {
-        if (!lookup_failed_) return lookup_failed_.error();
-        Facts facts{};
+    bool run_row(std::int64_t row, std::size_t i) {
+        // So many rows ahead memory is asked for: what is waited for are the tables of the books.
+        constexpr std::size_t ahead = 8;
+        if constexpr (requires(const State& part, const Facts& facts) { prefetch(part, facts); })
+            if (i + ahead < known_.size()) prefetch(std::as_const(*office_).state().template part<State>(), std::as_const(block_->facts[i + ahead]));
+        Facts& facts = block_->facts[i];
         context_ = {};
         LoadFailure failure;
-        failure.status = this->load_root(this->root_views(), row, facts, failure.column);
+        failure.status = block_->status.status[i];
+        if (failure.status != Status::ok) failure.column = block_->status.column[i];
         if constexpr (Base::has_rows)
             if (failure.status == Status::ok) this->load_all_lists(row, facts, this->rows_, failure, true, Lists{});
         if (failure.status == Status::ok) load_context(row, failure);
@@ -134,8 +170,8 @@ private:
             fail(row, failure.child >= 0 ? Status::bad_child : failure.status, failure.column);
             return false;
         }
-        if (known_[i] == 0) known_[i] = pending_seq(context_.event_id);
-        if (known_[i] != 0) return repeat(row, i, facts);
+        if (known_[i] == 0) known_[i] = pending_seq(context_.event_id, id_hashes_[i]);
+        if (known_[i] != 0) [[unlikely]] return repeat(row, i, facts);
 
         CoordinateTrace trace;
         if constexpr (Base::has_rows) this->begin_emitted_row(Lists{});
@@ -149,8 +185,11 @@ private:
             return false;
         }
         if constexpr (Base::has_rows)
-            if (const ListInfo* full = this->full_list()) return row_limit(*full);
-        settle(row, facts, result, trace, *scope, judgement);
+            if (const ListInfo* full = this->full_list()) {
+                stopped_by_ = row_limit(*full);
+                return false;
+            }
+        settle(row, i, facts, result, trace, *scope, judgement);
         return true;
     }
 
@@ -174,12 +213,7 @@ private:
         scope = this->home_.get();
         judgement.entitled = true;
         if (unit_id != 0) {
-            const Unit* unit = state.people.units.find(unit_id);
-            if (!unit || !unit->exists_on(day)) {
-                trace.reject(Status::out_of_range, unit ? description.anchor.column : std::string_view("unit"),
-                             unit ? text("单位在该日不存在", "the unit does not exist on that day") : text("应为已设立的单位", "it must be a unit that was opened"));
-                return result;
-            }
+            if (!standing_.is(context_.actor, unit_id, day) && !look_at_standing(state.people, unit_id, day, trace)) return result;
             if constexpr (requires { receiving_unit(std::as_const(facts)); }) {
                 const Unit* receiver = state.people.units.find(receiving_unit(std::as_const(facts)));
                 if (!receiver || !receiver->exists_on(day)) {
@@ -187,15 +221,50 @@ private:
                     return result;
                 }
             }
-            judgement.jurisdiction = unit->jurisdiction;
-            if (const Scope* found = this->scope_of(unit->jurisdiction)) scope = found;
-            if (!state.people.actors.find(context_.actor)) {
-                trace.reject(Status::unknown_code, "actor", text("应为已登记的经办人", "it must be an actor who was enrolled"));
-                return result;
-            }
-            judgement.entitled = state.people.duties_of(context_.actor, unit_id, day).has(description.duty);
+            scope = standing_.scope;
+            judgement.jurisdiction = standing_.jurisdiction;
+            judgement.entitled = standing_.entitled;
         }
         return decide_entitled(scope->on(scope->table->epoch_of(day)), facts, rows, trace, judgement.entitled);
+    }
+
+    /// Who the actor is in a unit, and the days on which that is so. Rows of a run mostly ask for the same again.
+    struct Standing {
+        std::int64_t actor = 0;
+        std::int64_t unit = 0;  ///< 0 when nothing is known
+        Period days = Period::between({}, {});
+        bool entitled = false;
+        std::int32_t jurisdiction = 0;
+        const Scope* scope = nullptr;
+
+        [[nodiscard]] bool is(std::int64_t who, std::int64_t where, Date day) const noexcept {
+            // Commands that change people may not rest on what was so before.
+            if constexpr (std::is_same_v<State, People> || std::is_same_v<State, OfficeState>) return false;
+            return unit == where && actor == who && days.contains(day);
+        }
+    };
+
+    template <class Trace>
+    bool look_at_standing(const People& people, std::int64_t unit_id, Date day, Trace& trace) {
+        standing_ = {};
+        const Unit* unit = people.units.find(unit_id);
+        if (!unit || !unit->exists_on(day)) {
+            trace.reject(Status::out_of_range, unit ? description.anchor.column : std::string_view("unit"),
+                         unit ? text("单位在该日不存在", "the unit does not exist on that day") : text("应为已设立的单位", "it must be a unit that was opened"));
+            return false;
+        }
+        if (!people.actors.find(context_.actor)) {
+            trace.reject(Status::unknown_code, "actor", text("应为已登记的经办人", "it must be an actor who was enrolled"));
+            return false;
+        }
+        standing_.days = unit->until ? Period::between(unit->from, *unit->until) : Period::since(unit->from);
+        standing_.entitled = people.duties_of(context_.actor, unit_id, day, &standing_.days).has(description.duty);
+        standing_.jurisdiction = unit->jurisdiction;
+        standing_.scope = this->scope_of(unit->jurisdiction);
+        if (!standing_.scope) standing_.scope = this->home_.get();
+        standing_.actor = context_.actor;
+        standing_.unit = unit_id;
+        return true;
     }
 
     /// The part of the decision that needs no books, and so can be made again on recorded facts.
@@ -214,7 +283,7 @@ private:
         return Base::call(rules, facts, rows, trace);
     }
 
-    void settle(std::int64_t row, const Facts& facts, const ResultRow& result, const CoordinateTrace& trace,
+    void settle(std::int64_t row, std::size_t i, const Facts& facts, const ResultRow& result, const CoordinateTrace& trace,
                 const Scope& scope, Judgement& judgement) {
         const bool accepted = is_accepted(result.outcome);
         if (accepted) {
@@ -226,9 +295,7 @@ private:
             refused_ = true;
         }
         judgement.verified = trace.confidence() == Confidence::verified;
-        std::string_view rule;
-        if (trace.controlling() >= 0) rule = rule_name(trace.controlling());
-        if (!rule.empty()) judgement.rule = rule;
+        if (trace.controlling() >= 0) judgement.rule = rule_name(trace.controlling());
         body_.clear();
         write_body<description>(body_, facts, result, judgement, [&](WireWriter& out) { write_lists(out, Lists{}); });
         Pending& pending = events_.emplace_back();
@@ -238,10 +305,10 @@ private:
         pending.begin = bodies_.size();
         bodies_ += body_.bytes();
         pending.end = bodies_.size();
-        pending.set_stream(judgement_unit(facts), pending.date);
-        remember_pending();
+        pending.stream = ledger_of(unit_of(std::as_const(*office_).state().template part<State>(), facts), pending.date);
+        remember_pending(id_hashes_[i]);
         if (!accepted && mode_ == CommandMode::all) refusals_.push_back({pending, std::string(body_.bytes()), std::string(context_.event_id)});
-        kept_.push_back(accepted ? Disposition::applied : Disposition::refused);
+        keep(accepted ? Disposition::applied : Disposition::refused, context_.seq);
 
         const std::int32_t epoch = scope.table->epoch_of(pending.date);
         write_results(row, result);
@@ -257,8 +324,9 @@ private:
         }
     }
 
-    [[nodiscard]] std::int64_t judgement_unit(const Facts& facts) const {
-        return unit_of(office_->changing().template part<State>(), facts);
+    /// What a row of mode all got, in case that its batch is withdrawn.
+    void keep(Disposition disposition, std::optional<std::int64_t> seq) {
+        if (mode_ == CommandMode::all) kept_.push_back({disposition, seq});
     }
 
     void write_results(std::int64_t row, const ResultRow& result) {
@@ -278,7 +346,7 @@ private:
     }
 
     void fail(std::int64_t row, Status status, std::int32_t column) {
-        kept_.push_back(Disposition::withdrawn);
+        keep(Disposition::withdrawn, std::nullopt);
         for (std::size_t k = 0; k < this->outputs_.size(); ++k)
             if (this->outputs_[k].list < 0) detail::write(this->outputs_[k].binding, this->outputs_[k].column.storage, row, std::nullopt);
         detail::write(standard(StandardOutput::row_status).binding, Storage::i32, row, static_cast<std::int64_t>(status));
@@ -292,7 +360,7 @@ private:
     // --- a command whose id is known -------------------------------------------------------------------------------
 
     /// The same command again: its answer is given again. Another one with the same id is an error.
-    Result<bool> repeat(std::int64_t row, std::size_t i, const Facts& facts) {
+    bool repeat(std::int64_t row, std::size_t i, const Facts& facts) {
         const std::int64_t seq = known_[i];
         Result<bool> same = Error{Status::internal, BilingualText("事件不在账簿中", "the event is not in the journal")};
         Outcome outcome = Outcome::indeterminate;
@@ -318,14 +386,17 @@ private:
                 compare(event);
                 return false;
             });
-            if (!read) return read.error();
+            if (!read) same = std::move(read).error();
         }
-        if (!same) return same.error();
+        if (!same) {
+            stopped_by_ = same.error();
+            return false;
+        }
         if (!*same) {
             fail(row, Status::duplicate_event, event_id_column());
             return false;
         }
-        kept_.push_back(Disposition::already_done);
+        keep(Disposition::already_done, seq);
         if (!is_accepted(outcome)) refused_ = true;
         detail::write(standard(StandardOutput::rule).binding, Storage::i32, row, std::nullopt);
         detail::write(standard(StandardOutput::epoch).binding, Storage::i32, row, 0);
@@ -366,6 +437,26 @@ private:
 
     // --- the journal's side ----------------------------------------------------------------------------------------
 
+    /// The name of a ledger: unit and year.
+    struct Ledger {
+        std::array<char, 31> bytes;
+        std::uint8_t size = 0;
+        [[nodiscard]] std::string_view name() const noexcept { return {bytes.data(), size}; }
+    };
+    /// Made anew only when unit or year change.
+    [[nodiscard]] const Ledger& ledger_of(std::int64_t unit, Date day) noexcept {
+        if (ledger_.size != 0 && unit == ledger_unit_ && ledger_days_.contains(day)) return ledger_;
+        const auto year = year_month_day(day).year();
+        ledger_unit_ = unit;
+        const auto begin = [](std::chrono::year of) { return Date::from_days(std::chrono::sys_days(of / 1 / 1).time_since_epoch().count()); };
+        ledger_days_ = Period::between(begin(year), begin(year + std::chrono::years(1)));
+        char* at = std::to_chars(ledger_.bytes.data(), ledger_.bytes.data() + 20, unit).ptr;
+        *at++ = '/';
+        at = std::to_chars(at, ledger_.bytes.data() + ledger_.bytes.size(), static_cast<int>(year)).ptr;
+        ledger_.size = static_cast<std::uint8_t>(at - ledger_.bytes.data());
+        return ledger_;
+    }
+
     /// An event that is decided but not yet appended.
     struct Pending {
         Date date;
@@ -373,21 +464,13 @@ private:
         Outcome outcome = Outcome::indeterminate;
         std::size_t begin = 0;
         std::size_t end = 0;
-        std::array<char, 32> stream{};
-        std::size_t stream_size = 0;
+        Ledger stream;
 
-        /// The ledger: unit and year.
-        void set_stream(std::int64_t unit, Date day) noexcept {
-            char* at = std::to_chars(stream.data(), stream.data() + 20, unit).ptr;
-            *at++ = '/';
-            at = std::to_chars(at, stream.data() + stream.size(), static_cast<int>(year_month_day(day).year())).ptr;
-            stream_size = static_cast<std::size_t>(at - stream.data());
-        }
         [[nodiscard]] std::string_view body_in(std::string_view bodies) const noexcept { return {bodies.data() + begin, end - begin}; }
         [[nodiscard]] Event event(std::string_view body) const noexcept {
             Event event;
             event.seq = context.seq;
-            event.stream = {stream.data(), stream_size};
+            event.stream = stream.name();
             event.type = description.name;
             event.schema = description.schema;
             event.event_id = context.event_id;
@@ -411,13 +494,13 @@ private:
     };
 
     /// Seq of an earlier row of the block with the same id; 0 for none.
-    [[nodiscard]] std::int64_t pending_seq(std::string_view id) const noexcept {
-        for (std::size_t at = std::hash<std::string_view>{}(id) % by_id_.size(); by_id_[at] != 0; at = (at + 1) % by_id_.size())
+    [[nodiscard]] std::int64_t pending_seq(std::string_view id, std::size_t hash) const noexcept {
+        for (std::size_t at = hash % by_id_.size(); by_id_[at] != 0; at = (at + 1) % by_id_.size())
             if (const Pending& pending = events_[by_id_[at] - 1]; pending.context.event_id == id) return pending.context.seq;
         return 0;
     }
-    void remember_pending() noexcept {
-        std::size_t at = std::hash<std::string_view>{}(events_.back().context.event_id) % by_id_.size();
+    void remember_pending(std::size_t hash) noexcept {
+        std::size_t at = hash % by_id_.size();
         while (by_id_[at] != 0) at = (at + 1) % by_id_.size();
         by_id_[at] = static_cast<std::uint8_t>(events_.size());
     }
@@ -487,7 +570,9 @@ private:
 
     /// "id@first day" of a version; made once for each.
     [[nodiscard]] std::string_view rule_name(std::int32_t version) {
-        std::string& name = rule_names_[version];
+        const auto place = static_cast<std::size_t>(version);
+        if (place >= rule_names_.size()) rule_names_.resize(place + 1);
+        std::string& name = rule_names_[place];
         if (name.empty()) name = this->book_->rule_of(version).id + "@" + to_text(this->book_->version(version).from);
         return name;
     }
@@ -532,6 +617,7 @@ private:
         {
             // A first pass finds the scope and the facts read; the second one records.
             RecordingTrace first;
+            standing_ = {};
             static_cast<void>(judge(facts, rows, first, scope, judgement));
             if (first.rejected()) {
                 record.trace = std::move(first);
@@ -611,15 +697,33 @@ private:
     std::array<std::uint8_t, 2 * block_size> by_id_{};  ///< place in events_ + 1 by hash of the id, 0 for none
     std::vector<std::string_view> ids_;
     std::vector<std::int64_t> known_;
-    std::vector<Disposition> kept_;
+    std::vector<std::size_t> id_hashes_;
+    std::vector<Event> to_append_;
+    struct Kept {
+        Disposition disposition;
+        std::optional<std::int64_t> seq;
+    };
+    std::vector<Kept> kept_;
     std::vector<Refusal> refusals_;
-    Result<void> lookup_failed_;
+    Result<void> stopped_by_;
+    detail::InputViews<Base::input_count> views_;
+    /// Facts of the rows at hand; they stay in the first-level cache.
+    struct Block {
+        std::array<Facts, block_size> facts{};
+        detail::BlockStatus<block_size> status;
+    };
+    std::unique_ptr<Block> block_ = std::make_unique<Block>();
+    Standing standing_;
+    Ledger ledger_;
+    std::int64_t ledger_unit_ = 0;
+    Period ledger_days_ = Period::between({}, {});
     bool refused_ = false;
     std::optional<Decoded<description>> decoded_;
-    std::unordered_map<std::int32_t, std::string> rule_names_;
+    std::vector<std::string> rule_names_;  ///< by version
 };
 
-/// Folds an accepted event of the command into the state.
+/// Folds an accepted event of the command into the state. What it names must be there, as it was when it was decided: the
+/// fold itself cannot fail.
 template <const auto& description>
 Result<void> replay_event(OfficeState& state, const Event& event) {
     using Description = std::remove_cvref_t<decltype(description)>;
@@ -627,6 +731,16 @@ Result<void> replay_event(OfficeState& state, const Event& event) {
     if (Result<void> read = decoded.read(event.body); !read) return read;
     const CommandContext context{event.event_id, event.actor, event.recorded_at, event.seq};
     auto& part = state.template part<typename Description::State>();
+    {
+        auto facts = decoded.facts;
+        ValueTrace trace;
+        look_up(std::as_const(part), context, facts, trace);
+        if (trace.rejected()) {
+            const std::string seq = std::to_string(event.seq), column(trace.rejection().column);
+            return Error{Status::altered, BilingualText("事件 " + seq + " 与此前的账目不符（列 " + column + "），已被改动；请运行校验",
+                                                        "the event " + seq + " does not fit the books before it (column " + column + "): it was altered; verify")};
+        }
+    }
     if constexpr (Decoded<description>::list_count > 0) {
         typename Description::Rows rows{};
         [&]<std::size_t... i>(std::index_sequence<i...>) {

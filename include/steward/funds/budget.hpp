@@ -32,6 +32,7 @@ struct Indicator {
     Money paid;                   ///< paid out of its own commitments (已支付)
     Money reserved_below;         ///< open reservations of its own and of all below
     Money paid_below;
+    Date issued_on;               ///< first day on which anything can be done with it
     std::int64_t seq = 0;         ///< event that made it
 
     /// What can still be committed, distributed, frozen or taken back here.

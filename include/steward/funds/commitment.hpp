@@ -63,11 +63,24 @@ bool positive(Money amount, std::string_view column, Trace& trace) {
     return false;
 }
 
+/// The indicator as it can be used on the day; null after a rejection.
 template <class Trace>
-const Indicator* indicator_of(const BudgetState& state, std::int64_t id, std::string_view column, Trace& trace) {
+const Indicator* indicator_of(const BudgetState& state, std::int64_t id, Date on, std::string_view column, Trace& trace) {
     const Indicator* found = state.indicators.find(id);
-    if (!found) trace.reject(Status::unknown_code, column, text("应为已下达的预算指标", "it must be an indicator that was issued"));
-    return found;
+    if (!found)
+        trace.reject(Status::unknown_code, column, text("应为已下达的预算指标", "it must be an indicator that was issued"));
+    else if (on < found->issued_on)
+        trace.reject(Status::contradiction, "on_date", text("应不早于指标下达日", "it must not be before the indicator was issued"));
+    else
+        return found;
+    return nullptr;
+}
+
+/// Refuses an id that is taken, or that means none.
+template <class Trace>
+void fresh(std::int64_t id, bool taken, std::string_view column, Text already, Trace& trace) {
+    if (id <= 0) trace.reject(Status::out_of_range, column, text("编号应大于 0", "an id must be more than 0"));
+    if (taken) trace.reject(Status::contradiction, column, already);
 }
 
 template <class Trace>
@@ -81,10 +94,9 @@ const Commitment* commitment_of(const BudgetState& state, std::int64_t id, Trace
 
 template <class Trace>
 void look_up(const BudgetState& state, const CommandContext&, ReserveFacts& facts, Trace& trace) {
-    const Indicator* indicator = detail::indicator_of(state, facts.indicator, "indicator", trace);
+    const Indicator* indicator = detail::indicator_of(state, facts.indicator, facts.on, "indicator", trace);
     if (!indicator) return;
-    if (state.commitments.find(facts.commitment))
-        trace.reject(Status::contradiction, "commitment", text("该承诺编号已使用", "this commitment exists already"));
+    detail::fresh(facts.commitment, state.commitments.find(facts.commitment) != nullptr, "commitment", text("该承诺编号已使用", "this commitment exists already"), trace);
     facts.unit = indicator->unit;
     facts.year = indicator->year;
     facts.available = Money::fen(indicator->available_fen());
@@ -92,6 +104,7 @@ void look_up(const BudgetState& state, const CommandContext&, ReserveFacts& fact
     facts.tightest_indicator = least.indicator;
     facts.tightest_room = least.room;
 }
+[[gnu::always_inline]] inline void prefetch(const BudgetState& state, const ReserveFacts& facts) noexcept { state.commitments.prefetch(facts.commitment); }
 [[nodiscard]] inline std::int64_t unit_of(const BudgetState&, const ReserveFacts& facts) noexcept { return facts.unit; }
 
 /// Source: 预算法 art. 13; availability at every level by convention of commitment accounting (docs/law/conventions.md).
@@ -187,13 +200,16 @@ template <class Trace>
 void look_up(const BudgetState& state, const CommandContext& context, PayFacts& facts, Trace& trace) {
     const Commitment* commitment = detail::commitment_of(state, facts.commitment, trace);
     if (!commitment) return;
-    if (state.payments.find(facts.payment))
-        trace.reject(Status::contradiction, "payment", text("该支付编号已使用", "this payment exists already"));
+    detail::fresh(facts.payment, state.payments.find(facts.payment) != nullptr, "payment", text("该支付编号已使用", "this payment exists already"), trace);
     facts.unit = state.indicators[commitment->indicator_place].unit;
     facts.open = commitment->open();
     facts.same_person = commitment->reserved_by == context.actor;
     if (facts.on < commitment->reserved_on)
         trace.reject(Status::contradiction, "on_date", text("应不早于占用日", "it must not be before the reservation"));
+}
+[[gnu::always_inline]] inline void prefetch(const BudgetState& state, const PayFacts& facts) noexcept {
+    state.commitments.prefetch(facts.commitment);
+    state.payments.prefetch(facts.payment);
 }
 [[nodiscard]] inline std::int64_t unit_of(const BudgetState&, const PayFacts& facts) noexcept { return facts.unit; }
 

@@ -107,6 +107,7 @@ inline void apply(BudgetState& state, const CommandContext& context, const Issue
     indicator.year = static_cast<std::int32_t>(facts.year);
     indicator.document = state.texts.keep(facts.document);
     indicator.amount = facts.amount;
+    indicator.issued_on = facts.on;
     indicator.seq = context.seq;
     state.indicators.add(indicator);
 }
@@ -140,7 +141,7 @@ struct DistributeFacts {
 
 template <class Trace>
 void look_up(const BudgetState& state, const CommandContext&, DistributeFacts& facts, Trace& trace) {
-    const Indicator* parent = detail::indicator_of(state, facts.parent, "parent", trace);
+    const Indicator* parent = detail::indicator_of(state, facts.parent, facts.on, "parent", trace);
     if (!parent) return;
     facts.taken = state.indicators.find(facts.indicator) != nullptr;
     facts.parent_unit = parent->unit;
@@ -174,6 +175,7 @@ inline void apply(BudgetState& state, const CommandContext& context, const Distr
     indicator.year = facts.year;
     indicator.document = state.texts.keep(facts.document);
     indicator.amount = facts.amount;
+    indicator.issued_on = facts.on;
     indicator.seq = context.seq;
     state.indicators.add(indicator);
 }
@@ -210,7 +212,7 @@ struct AdjustFacts {
 
 template <class Trace>
 void look_up(const BudgetState& state, const CommandContext&, AdjustFacts& facts, Trace& trace) {
-    const Indicator* indicator = detail::indicator_of(state, facts.indicator, "indicator", trace);
+    const Indicator* indicator = detail::indicator_of(state, facts.indicator, facts.on, "indicator", trace);
     if (!indicator) return;
     facts.unit = indicator->unit;
     facts.parent = indicator->parent;
@@ -279,7 +281,7 @@ struct FreezeFacts {
 
 template <class Trace>
 void look_up(const BudgetState& state, const CommandContext&, FreezeFacts& facts, Trace& trace) {
-    const Indicator* indicator = detail::indicator_of(state, facts.indicator, "indicator", trace);
+    const Indicator* indicator = detail::indicator_of(state, facts.indicator, facts.on, "indicator", trace);
     if (!indicator) return;
     facts.unit = indicator->unit;
     facts.before = indicator->amount;

@@ -117,12 +117,12 @@ private:
     [[nodiscard]] Result<void> declare_tables();
     [[nodiscard]] Result<void> write_tables();
     [[nodiscard]] Result<void> replay(OfficeState& state, const Event& event) const;
-    [[nodiscard]] Result<void> reload();
 
     std::shared_ptr<const Rulebook> book_;
     std::unique_ptr<JournalStore> store_;
     OfficeState state_;
     bool in_transaction_ = false;
+    std::int64_t began_at_ = 0;  ///< seq of the state at `begin`
     struct Past {
         std::optional<Date> day;
         std::optional<std::int64_t> seq;

@@ -264,6 +264,10 @@ void look_up(const People& people, const CommandContext&, EntrustFacts& facts, T
         trace.reject(Status::unknown_code, "person", text("应为已登记的经办人", "it must be an actor who was enrolled"));
         return;
     }
+    if (facts.on < person->from) {
+        trace.reject(Status::contradiction, "on_date", text("应不早于该人员登记日", "it must not be before the person was enrolled"));
+        return;
+    }
     facts.taken = people.trusts.find(facts.trust) != nullptr;
     for (std::uint32_t at = person->last_trust; at != IdIndex::none; at = people.trusts[at].before) {
         const Trust& trust = people.trusts[at];

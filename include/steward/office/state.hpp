@@ -73,7 +73,8 @@ struct People {
     /// Whether `unit` is `above` or lies below it.
     [[nodiscard]] bool is_within(std::int64_t unit, std::int64_t above) const noexcept;
     /// Duties that the actor has in the unit on the day, by trusts for it or for a unit above it.
-    [[nodiscard]] Set<Duty> duties_of(std::int64_t actor, std::int64_t unit, Date day) const noexcept;
+    /// `days` is narrowed to those around the day on which they are the same.
+    [[nodiscard]] Set<Duty> duties_of(std::int64_t actor, std::int64_t unit, Date day, Period* days = nullptr) const noexcept;
 };
 
 }  // namespace office
@@ -102,6 +103,10 @@ struct OfficeState {
         else if constexpr (std::is_same_v<State, office::People>) return people;
         else if constexpr (std::is_same_v<State, funds::BudgetState>) return budget;
         else return assets;
+    }
+    template <class State>
+    [[nodiscard]] const State& part() const noexcept {
+        return const_cast<OfficeState&>(*this).part<State>();  // NOLINT: nothing is changed through it
     }
 
     /// Calls `work` with every table, in a fixed order.

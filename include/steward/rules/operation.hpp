@@ -223,6 +223,7 @@ struct CommandContext {
 /// - `unit_of(const State&, const Facts&)`, asked after `look_up`: the unit that the command is about, whose jurisdiction
 ///   decides; 0 for none;
 /// - optionally `receiving_unit(const Facts&)`: a second unit, which must exist on the day;
+/// - optionally `prefetch(const State&, const Facts&)`, called some rows before: asks for the memory of what is looked up;
 /// - `decide(...)`, as of any operation;
 /// - optionally `recall(Facts&, const Rows&)`: where `look_up` reads rows of unknown number, the emitted rows hold all that was
 ///   read, and `recall` takes the facts from them when a recorded command is decided again;
