@@ -41,6 +41,15 @@ private:
 
     Result<std::int64_t> run_rows(std::int64_t first, std::int64_t count) override {
         if (Result<void> begun = office_->begin(); !begun) return begun.error();
+        try {
+            return run_begun(first, count);
+        } catch (...) {
+            office_->rollback();  // memory ran out: nothing of the run has happened
+            throw;
+        }
+    }
+
+    Result<std::int64_t> run_begun(std::int64_t first, std::int64_t count) {
         const std::int64_t before = office_->state().seq;
         const Result<std::int64_t> failed = run_in_transaction(first, count);
         if (!failed) {
@@ -60,6 +69,7 @@ private:
         views_ = this->root_views();
         standing_ = {};
         refused_ = false;
+        stopped_by_ = {};
         kept_.clear();
         refusals_.clear();
         std::int64_t failed = 0;

@@ -110,8 +110,8 @@ public:
     Value& add(Value value) {
         const auto at = static_cast<std::uint32_t>(size_);
         if (size_ == blocks_.size() * block_size) blocks_.push_back(std::make_unique<Row[]>(block_size));
+        changed_.push_back(at);  // first: should memory run out between the two, `undo` forgets it
         index_.insert(value.id, at);
-        changed_.push_back(at);
         ++size_;
         Row& added = row(at);
         added = {std::move(value), generation_};

@@ -385,7 +385,7 @@ struct CardsFacts {
 struct CardRow {
     std::int64_t card = 0;
     std::int64_t unit = 0;
-    assets::AssetClass asset_class;
+    std::optional<assets::AssetClass> asset_class;  ///< none for an asset that is never depreciated
     std::string_view name;
     Money cost, accumulated, net;
     std::int64_t life_months = 0;
