@@ -179,6 +179,12 @@ TEST(RulesDiffDays, TheCentralCataloguesOf2015And2017And2020) {
         std::vector<Row> rows;
         for (const RuleChange& change : diff_days(*book, day(before), day(after))) {
             if (change.id != "procurement.limit_standard" && change.id != "procurement.open_tender_amount") continue;
+            if (!change.before) {  // works: the edition of 2020 sends them to the rules of the State Council
+                EXPECT_EQ(change.id, "procurement.open_tender_amount");
+                EXPECT_EQ(change.keys.at(0).item, "works");
+                EXPECT_EQ(change.after->value, "procurement.must_tender_amount");
+                continue;
+            }
             EXPECT_EQ(change.before->cites.at(0).number, old);
             EXPECT_EQ(change.after->cites.at(0).number, now);
             EXPECT_EQ(change.from, day(after));
@@ -205,6 +211,28 @@ TEST(RulesDiffDays, TheCentralCataloguesOf2015And2017And2020) {
         5U);
     EXPECT_TRUE(diff_days(*book, day("2020-01-01"), day("2020-01-01")).empty());
     EXPECT_TRUE(diff_days(*book, day("2020-02-01"), day("2020-02-28")).empty());
+}
+
+TEST(RulesDiffDays, TheItemsOfTheCentralCatalogues) {
+    const auto book = open_rulebook().value();
+    const auto items = [&](std::string_view before, std::string_view after, ChangeKind kind, std::string_view part) {
+        std::vector<std::string> names;
+        for (const RuleChange& change : diff_days(*book, day(before), day(after)))
+            if (change.id == "procurement.central_catalogue" && change.kind == kind && change.part == part && !change.keys.empty())
+                names.push_back(change.keys[0].item + "=" + (change.after ? change.after->value : change.before->value));
+        return names;
+    };
+    const auto has = [](const std::vector<std::string>& names, std::string_view name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    // 国办发〔2016〕96号: network equipment from 10,000 yuan on; televisions and fax machines are taken out.
+    const auto least = items("2016-12-31", "2017-01-01", ChangeKind::added, "min_amount");
+    EXPECT_TRUE(has(least, "network_equipment=10000.00")) << testing::PrintToString(least);
+    const auto out = items("2016-12-31", "2017-01-01", ChangeKind::added, "scope");
+    EXPECT_TRUE(has(out, "television=not listed") && has(out, "fax_machine=not listed")) << testing::PrintToString(out);
+    // 国办发〔2019〕55号: items that were not read for 2016 come in with it.
+    const auto in = items("2019-12-31", "2020-01-01", ChangeKind::added, "scope");
+    EXPECT_TRUE(has(in, "multifunction_device=all_central_units") || in.size() > 5) << testing::PrintToString(in);
 }
 
 TEST(RulesDiffDays, ARuleThatEndsAndOneThatBegins) {

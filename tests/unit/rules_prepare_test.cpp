@@ -2,7 +2,11 @@
 #include <gtest/gtest.h>
 
 #include "data/tiny.hpp"
+#include "steward/rules/approvals.hpp"
+#include "steward/rules/brackets.hpp"
+#include "steward/rules/decision_table.hpp"
 #include "steward/rules/engine.hpp"
+#include "steward/rules/item_catalogue.hpp"
 #include "steward/steward.hpp"
 
 namespace steward::tiny {
@@ -14,6 +18,11 @@ struct RestFacts {
 };
 struct RestRules {
     Factor<Code<VehicleList>> factor;
+    DecisionTable<bool, Code<VehicleList>, bool> choice;
+    Brackets<Decimal, Money, Size> fee;
+    ProgressiveRate<> tax;
+    ItemCatalogue<Code<VehicleList>, Size, Size> list;
+    Approvals<Code<VehicleList>, Size> power;
     TimeLimits limits;
     WorkingDays days;
 };
@@ -29,7 +38,9 @@ RestResult decide(const RestRules&, const RestFacts&, Trace&) {
 constexpr auto rest = operation<RestFacts, RestRules, RestResult>(
     "test.rest", text("其余规则", "the other rules"), "测试法 5-6", anchor("on_date", &RestFacts::on),
     inputs(column("on_date", &RestFacts::on, text("日期", "date"))),
-    uses(rule("test.factor", &RestRules::factor), rule("", &RestRules::limits), rule("calendar.working_days", &RestRules::days)),
+    uses(rule("test.factor", &RestRules::factor),
+         rule("test.choice", &RestRules::choice, input("urgent"), input("vehicle"), input("approved")), rule("test.fee", &RestRules::fee),
+         rule("test.tax", &RestRules::tax), rule("test.list", &RestRules::list), rule("test.power", &RestRules::power), rule("", &RestRules::limits), rule("calendar.working_days", &RestRules::days)),
     outputs(column("outcome", &RestResult::outcome, text("结论", "outcome"))));
 
 }  // namespace
