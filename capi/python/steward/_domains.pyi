@@ -1247,6 +1247,33 @@ class OfficeRevokeAnswer(Answer):
     seq: Optional[int]
     """sequence number of the event 事件序号"""
 
+class OfficeAcceptPurchaseAnswer(Answer):
+    """Answer of office.accept_purchase."""
+    outcome: Code
+    """outcome 结论"""
+    open_after_fen: Optional[int]
+    """open afterwards 支付后承诺余额"""
+    released_fen: Optional[int]
+    """released with it 随之释放"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+    cards: List[Dict[str, Any]]
+    """cards 资产卡片"""
+
 class OfficeUnitsAnswer(Answer):
     """Answer of office.units."""
     count: int
@@ -1643,6 +1670,86 @@ class OfficeOfficeDomain:
         event_id: _Column,
         actor: _Column,
         recorded_at: _Column,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def accept_purchase(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        commitment: _Int,
+        payment: _Int,
+        amount_fen: _Int,
+        last: _Bool,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        cards: _Records,
+        body_kind: _Code = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> OfficeAcceptPurchaseAnswer:
+        """Accept a purchase (采购验收入账).
+
+        Source: 预算法 13, 57; 行政事业性国有资产管理条例 24, 30; 政府会计准则第3号 2, 16-21
+
+        Inputs:
+            on_date (date, day): day of acceptance 验收日期
+            commitment (integer): commitment 承诺编号
+            payment (integer): payment 支付编号
+            amount_fen (money, fen): amount 金额
+            last (bool): last payment 是否最后一笔
+            body_kind (code, body_kind, may be missing): kind of body 单位性质
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+            cards: list, cards 资产卡片
+                card (integer): card 卡片编号
+                name (text): name 资产名称
+                cost_fen (money, fen): cost 原值
+                asset_class (code, asset_class, may be missing): asset class 资产类别
+                life_months (integer, may be missing): life in months 折旧年限（月）
+                never_depreciated (bool, may be missing): an asset that is never depreciated 是否不提折旧的资产
+                bulk (bool, may be missing): one of a large batch of like goods 是否大批同类物资
+                location (text, may be missing): location 存放地点
+                keeper (text, may be missing, personal data): keeper 保管人
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            open_after_fen (money, fen, may be missing): open afterwards 支付后承诺余额
+            released_fen (money, fen, may be missing): released with it 随之释放
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+            cards: list, cards 资产卡片
+                outcome (code, outcome): outcome 结论
+                life_used_months (integer, may be missing): life used, months 采用的年限（月）
+                monthly_fen (money, fen, may be missing): monthly depreciation 月折旧额
+                path (integer): path 判断路径
+                row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+        """
+        ...
+    @overload
+    def accept_purchase(
+        self,
+        *,
+        on_date: _Column,
+        commitment: _Column,
+        payment: _Column,
+        amount_fen: _Column,
+        last: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        cards: _Lists,
+        body_kind: _Column = ...,
+        key: Any = ...,
         mode: str = ...,
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
@@ -2717,6 +2824,173 @@ class OfficeFundsDomain:
         outputs: Optional[Iterable[str]] = ...,
     ) -> Table: ...
 
+class AssetsAcquireAnswer(Answer):
+    """Answer of assets.acquire."""
+    outcome: Code
+    """outcome 结论"""
+    life_used_months: Optional[int]
+    """life used, months 采用的年限（月）"""
+    monthly_fen: Optional[int]
+    """monthly depreciation 月折旧额"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class AssetsImproveAnswer(Answer):
+    """Answer of assets.improve."""
+    outcome: Code
+    """outcome 结论"""
+    cost_after_fen: Optional[int]
+    """cost afterwards 改良后原值"""
+    life_used_months: Optional[int]
+    """life used, months 采用的年限（月）"""
+    monthly_fen: Optional[int]
+    """monthly depreciation 月折旧额"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class AssetsMoveAnswer(Answer):
+    """Answer of assets.move."""
+    outcome: Code
+    """outcome 结论"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class AssetsHandOverAnswer(Answer):
+    """Answer of assets.hand_over."""
+    outcome: Code
+    """outcome 结论"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class AssetsDepreciationRunAnswer(Answer):
+    """Answer of assets.depreciation_run."""
+    outcome: Code
+    """outcome 结论"""
+    cards: Optional[int]
+    """cards charged 计提资产数"""
+    total_fen: Optional[int]
+    """total 折旧合计"""
+    first_missing_on: Optional[datetime.date]
+    """first month not run 未计提的首月"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+    charges: List[Dict[str, Any]]
+    """charges 计提明细"""
+
+class AssetsApplyDisposalAnswer(Answer):
+    """Answer of assets.apply_disposal."""
+    outcome: Code
+    """outcome 结论"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
+class AssetsDisposeAnswer(Answer):
+    """Answer of assets.dispose."""
+    outcome: Code
+    """outcome 结论"""
+    net_fen: Optional[int]
+    """net book value 账面净值"""
+    rule: Optional[str]
+    """version of the controlling rule 起决定作用的规则版本"""
+    epoch: int
+    """epoch of the rules 规则时段"""
+    path: int
+    """path through the decision 判断路径"""
+    confidence: Code
+    """weakest confidence of the rules used 所用规则的最低核实状态"""
+    row_status: str
+    """status of the row, 0 when it is right 行状态，0 为正常"""
+    row_column: Optional[str]
+    """input column at fault, -1 for none 出错的输入列，-1 为无"""
+    disposition: Optional[Code]
+    """what became of the command 处理结果"""
+    seq: Optional[int]
+    """sequence number of the event 事件序号"""
+
 class AssetsCardsAnswer(Answer):
     """Answer of assets.cards."""
     count: int
@@ -2758,6 +3032,426 @@ class AssetsDepreciationRunsAnswer(Answer):
 class OfficeAssetsDomain:
     """Operations of assets."""
     @overload
+    def acquire(  # type: ignore
+        self,
+        *,
+        acquired_on: _Date,
+        card: _Int,
+        unit: _Int,
+        name: _Text,
+        cost_fen: _Int,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        asset_class: _Code = ...,
+        life_months: _Int = ...,
+        never_depreciated: _Bool = ...,
+        body_kind: _Code = ...,
+        bulk: _Bool = ...,
+        location: _Text = ...,
+        keeper: _Text = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsAcquireAnswer:
+        """Acquire an asset (资产入账).
+
+        Source: 行政事业性国有资产管理条例 30; 政府会计准则第3号 2, 16-21
+
+        Inputs:
+            acquired_on (date, day): day of addition 入账日期
+            card (integer): card 卡片编号
+            unit (integer): unit 单位
+            name (text): name 资产名称
+            cost_fen (money, fen): cost 原值
+            asset_class (code, asset_class, may be missing): asset class 资产类别
+            life_months (integer, may be missing): life in months 折旧年限（月）
+            never_depreciated (bool, may be missing): an asset that is never depreciated 是否不提折旧的资产
+            body_kind (code, body_kind, may be missing): kind of body 单位性质
+            bulk (bool, may be missing): one of a large batch of like goods 是否大批同类物资
+            location (text, may be missing): location 存放地点
+            keeper (text, may be missing, personal data): keeper 保管人
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            life_used_months (integer, may be missing): life used, months 采用的年限（月）
+            monthly_fen (money, fen, may be missing): monthly depreciation 月折旧额
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def acquire(
+        self,
+        *,
+        acquired_on: _Column,
+        card: _Column,
+        unit: _Column,
+        name: _Column,
+        cost_fen: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        asset_class: _Column = ...,
+        life_months: _Column = ...,
+        never_depreciated: _Column = ...,
+        body_kind: _Column = ...,
+        bulk: _Column = ...,
+        location: _Column = ...,
+        keeper: _Column = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def improve(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        card: _Int,
+        amount_fen: _Int,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        life_months: _Int = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsImproveAnswer:
+        """Improve an asset (资产改良).
+
+        Source: 政府会计准则第3号 7, 19, 22; 财会〔2017〕4号 应用指南 一（五）
+
+        Inputs:
+            on_date (date, day): business day 业务日期
+            card (integer): card 卡片编号
+            amount_fen (money, fen): expenditure that goes into the cost 计入成本的后续支出
+            life_months (integer, may be missing): new total life in months 新的折旧年限（月）
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            cost_after_fen (money, fen, may be missing): cost afterwards 改良后原值
+            life_used_months (integer, may be missing): life used, months 采用的年限（月）
+            monthly_fen (money, fen, may be missing): monthly depreciation 月折旧额
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def improve(
+        self,
+        *,
+        on_date: _Column,
+        card: _Column,
+        amount_fen: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        life_months: _Column = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def move(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        card: _Int,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        location: _Text = ...,
+        keeper: _Text = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsMoveAnswer:
+        """Move an asset (资产移动).
+
+        Source: 行政事业性国有资产管理条例 15
+
+        Inputs:
+            on_date (date, day): business day 业务日期
+            card (integer): card 卡片编号
+            location (text, may be missing): location 存放地点
+            keeper (text, may be missing, personal data): keeper 保管人
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def move(
+        self,
+        *,
+        on_date: _Column,
+        card: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        location: _Column = ...,
+        keeper: _Column = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def hand_over(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        card: _Int,
+        unit: _Int,
+        document: _Text,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        location: _Text = ...,
+        keeper: _Text = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsHandOverAnswer:
+        """Hand an asset over to another unit (资产划转交接).
+
+        Source: 行政事业性国有资产管理条例 15, 22
+
+        Inputs:
+            on_date (date, day): business day 业务日期
+            card (integer): card 卡片编号
+            unit (integer): unit that receives it 接收单位
+            document (text): document of the transfer 划转、交接文件
+            location (text, may be missing): location 存放地点
+            keeper (text, may be missing, personal data): keeper 保管人
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def hand_over(
+        self,
+        *,
+        on_date: _Column,
+        card: _Column,
+        unit: _Column,
+        document: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        location: _Column = ...,
+        keeper: _Column = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def depreciation_run(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        run: _Int,
+        unit: _Int,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsDepreciationRunAnswer:
+        """Run the depreciation of a month (计提当月折旧).
+
+        Source: 政府会计准则第3号 16-21; 财会〔2017〕4号 应用指南 二
+
+        Inputs:
+            on_date (date, day): business day, in the month that is run 业务日期（所计提月份的一日）
+            run (integer): run 计提编号
+            unit (integer): unit 单位
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            cards (integer, may be missing): cards charged 计提资产数
+            total_fen (money, fen, may be missing): total 折旧合计
+            first_missing_on (date, day, may be missing): first month not run 未计提的首月
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+            charges: list, charges 计提明细
+                card (integer): card 卡片编号
+                cost_fen (money, fen): cost 原值
+                life_months (integer): life in months 折旧年限（月）
+                base_accumulated_fen (money, fen): accumulated where the line starts 起算时累计折旧
+                base_months (integer): months charged where the line starts 起算时已提月数
+                months (integer): months charged 已提月数
+                before_fen (money, fen): accumulated before 上月累计折旧
+                amount_fen (money, fen): depreciation of the month 本月折旧
+                accumulated_fen (money, fen): accumulated depreciation 累计折旧
+        """
+        ...
+    @overload
+    def depreciation_run(
+        self,
+        *,
+        on_date: _Column,
+        run: _Column,
+        unit: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def apply_disposal(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        card: _Int,
+        method: _Code,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        ground: _Code = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsApplyDisposalAnswer:
+        """Apply for the disposal of an asset (申请处置资产).
+
+        Source: 行政事业性国有资产管理条例 15, 19, 21
+
+        Inputs:
+            on_date (date, day): business day 业务日期
+            card (integer): card 卡片编号
+            method (code, disposal_method): way of disposal 处置方式
+            ground (code, disposal_ground, may be missing): ground of scrapping or writing off 报废、报损事由
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def apply_disposal(
+        self,
+        *,
+        on_date: _Column,
+        card: _Column,
+        method: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        ground: _Column = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
+    def dispose(  # type: ignore
+        self,
+        *,
+        on_date: _Date,
+        card: _Int,
+        approval: _Text,
+        decided_together: _Bool,
+        event_id: _Text,
+        actor: _Int,
+        recorded_at: _Moment,
+        appraised: _Bool = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> AssetsDisposeAnswer:
+        """Approve and carry out a disposal (批准并处置资产).
+
+        Source: 行政事业性国有资产管理条例 19, 35, 36
+
+        Inputs:
+            on_date (date, day): day of disposal 处置日期
+            card (integer): card 卡片编号
+            approval (text): number of the approval 批复文号
+            decided_together (bool): decided collectively 是否经集体决策
+            appraised (bool, may be missing): appraised 是否经过评估
+            event_id (text): event id 事件标识
+            actor (integer): actor 经办人
+            recorded_at (timestamp, us): recorded at 记录时间
+
+        Outputs:
+            outcome (code, outcome): outcome 结论
+            net_fen (money, fen, may be missing): net book value 账面净值
+            rule (id@from, may be missing): version of the controlling rule 起决定作用的规则版本
+            epoch (integer): epoch of the rules 规则时段
+            path (integer): path through the decision 判断路径
+            confidence (code, confidence): weakest confidence of the rules used 所用规则的最低核实状态
+            row_status (integer): status of the row, 0 when it is right 行状态，0 为正常
+            row_column (integer): input column at fault, -1 for none 出错的输入列，-1 为无
+            disposition (code, disposition, may be missing): what became of the command 处理结果
+            seq (integer, may be missing): sequence number of the event 事件序号
+        """
+        ...
+    @overload
+    def dispose(
+        self,
+        *,
+        on_date: _Column,
+        card: _Column,
+        approval: _Column,
+        decided_together: _Column,
+        event_id: _Column,
+        actor: _Column,
+        recorded_at: _Column,
+        appraised: _Column = ...,
+        mode: str = ...,
+        outputs: Optional[Iterable[str]] = ...,
+    ) -> Table: ...
+    @overload
     def cards(  # type: ignore
         self,
         *,
@@ -2790,7 +3484,7 @@ class OfficeAssetsDomain:
             rows: list, cards 资产卡片
                 card (integer): card 卡片编号
                 unit (integer): unit 使用单位
-                asset_class (code, asset_class): class of asset 资产分类
+                asset_class (code, asset_class, may be missing): class of asset 资产分类
                 name (text): name 资产名称
                 cost_fen (money, fen): cost 原值
                 accumulated_fen (money, fen): accumulated depreciation 累计折旧
