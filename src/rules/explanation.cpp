@@ -333,7 +333,7 @@ public:
         out += book_.rule_of(version.code).jurisdiction + "@" + to_text(version.from);
         for (const Citation& cite : version.cites) {
             const Document& document = book_.documents()[static_cast<std::size_t>(cite.document)];
-            out += " " + document.number + " ";
+            out += " " + document.number + (cite.article.empty() ? "" : " ");
             append_article(out, cite.article, language_);
         }
     }
