@@ -2,6 +2,7 @@
 #include "books.hpp"
 
 #include <array>
+#include <filesystem>
 
 #include "failure.hpp"
 #include "print.hpp"
@@ -32,7 +33,10 @@ std::shared_ptr<steward::Office> open_office(const Year& year, const std::shared
         print_line(opened.error().message.in(year.language));
         return nullptr;
     }
-    if (opened.error().status != Status::file_not_found) throw Failure{opened.error().message};
+    // A file without a byte is what a run leaves that was stopped while it made the file.
+    std::error_code none;
+    if (opened.error().status != Status::file_not_found && std::filesystem::file_size(path, none) != 0)
+        throw Failure{opened.error().message};
     print_line(year.say("新建账簿：", "Founded: ") + path);
     return must(steward::Office::create(
         book, must(create_sqlite_store(path, {year.office.name.zh + " " + std::to_string(year.office.year)}))));
