@@ -2,7 +2,6 @@
 #include "books.hpp"
 
 #include <array>
-#include <filesystem>
 
 #include "failure.hpp"
 #include "print.hpp"
@@ -33,13 +32,13 @@ std::shared_ptr<steward::Office> open_office(const Year& year, const std::shared
         print_line(opened.error().message.in(year.language));
         return nullptr;
     }
-    // A file without a byte is what a run leaves that was stopped while it made the file.
-    std::error_code none;
-    if (opened.error().status != Status::file_not_found && std::filesystem::file_size(path, none) != 0)
+    if (opened.error().status != Status::file_not_found && opened.error().status != Status::not_a_journal)
         throw Failure{opened.error().message};
+    // A file with nothing in it is what a creation leaves that was cut short; any other one is not written over.
+    auto created = create_sqlite_store(path, {year.office.name.zh + " " + std::to_string(year.office.year)});
+    if (!created && created.error().status == Status::file_exists) throw Failure{opened.error().message};
     print_line(year.say("新建账簿：", "Founded: ") + path);
-    return must(steward::Office::create(
-        book, must(create_sqlite_store(path, {year.office.name.zh + " " + std::to_string(year.office.year)}))));
+    return must(steward::Office::create(book, must(std::move(created))));
 }
 
 void copy_row(const Table& from, std::int64_t row, Table& to) {
