@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the synthetic tables of examples/data: purchases, dated events, asset cards, travel claims, meters.
+"""Writes the synthetic tables of examples/data: purchases, dated events, asset cards, travel claims, meters, and the
+commands of a year's books.
 
     generate.py                        write them beside this file
     generate.py --check                say whether the files beside this file are what it would write
@@ -212,6 +213,115 @@ def energy(scale):
     return buildings, readings
 
 
+# --- books ------------------------------------------------------------------------------------------------------
+
+# One row a command, in the order in which they are given; a cell is an input of the command with the column's name.
+COMMAND_HEADER = [
+    "event_id", "command", "actor", "recorded_at", "on_date", "acquired_on", "unit", "unit_name", "jurisdiction",
+    "actor_name", "parent", "name", "level", "person", "trust", "duties", "indicator", "year", "document", "commitment",
+    "purpose", "payment", "amount", "last", "body_kind", "card", "cost", "asset_class", "life_months", "run",
+]
+ACCEPTED_HEADER = ["event_id", "card", "name", "cost", "asset_class"]
+
+ADMINISTRATOR, HEAD, PLANNER, APPLICANT, PAYER, ACCEPTOR, BUYER, BOOKKEEPER = range(1, 9)
+DUTIES = [  # the numbers of people, their invented names, what each is entrusted with
+    (HEAD, "乙", "approve_budget"),
+    (PLANNER, "丙", "execute_budget"),
+    (APPLICANT, "丁", "apply_expense"),
+    (PAYER, "戊", "execute_payment"),
+    (ACCEPTOR, "己", "accept_delivery"),
+    (BUYER, "庚", "purchase"),
+    (BOOKKEEPER, "辛", "keep_accounts"),
+]
+UNITS = [(2, "信息中心"), (3, "评审中心")]
+# Purchases of the plan: commitment, indicator, yuan reserved, on which day, for what, payments (day, yuan, last).
+SPENDING = [
+    (1, 110, 1_352_500, day(3, 4), "预算管理系统运行维护", [(day(3, 29), 676_250, False), (day(9, 27), 676_250, True)]),
+    (2, 120, 1_980_000, day(4, 30), "财政投资评审服务", [(day(6, 14), 990_000, False), (day(12, 13), 920_000, True)]),
+    (3, 110, 386_000, day(5, 20), "办公电脑", []),
+    (4, 110, 2_360_000, day(7, 9), "数据机房设备更新", []),  # more than is left: refused
+    (5, 110, 1_080_000, day(8, 21), "会计档案数字化", [(day(11, 15), 540_000, False)]),
+    (6, 100, 268_000, day(9, 4), "食堂设备", []),
+    (7, 100, 1_650_000, day(11, 5), "物业管理服务", [(day(12, 20), 137_500, False)]),
+]
+# Deliveries: commitment, first card, how many, name, class, yuan each, day. What is left of the commitment is released.
+DELIVERIES = [
+    (3, 1001, 40, "办公电脑", "computer_equipment", 9_400, day(6, 20)),
+    (6, 1101, 4, "食堂设备", "electrical_equipment", 67_000, day(10, 25)),
+]
+CARD_NAMES = {
+    "computer_equipment": "计算机设备", "office_equipment": "办公设备", "furniture": "家具",
+    "communication_equipment": "通信设备", "electrical_equipment": "电气设备", "library_archive_equipment": "图书档案设备",
+}
+
+
+def month_end(month):
+    return (day(month + 1, 1) if month < 12 else day(1, 1, YEAR + 1)) - datetime.timedelta(days=1)
+
+
+def books():
+    """The commands of the year, and the cards of the deliveries."""
+    with (HERE / "office.csv").open(encoding="utf-8") as file:
+        body = dict(csv.reader(line for line in file if not line.startswith("#")))
+    commands, accepted = [], []
+
+    def give(on, event_id, command, actor, **facts):
+        commands.append({"on_date": on, "event_id": event_id, "command": command, "actor": actor, **facts})
+
+    start, budget_day = day(1, 2), day(1, 15)
+    give(start, "found", "office.found", ADMINISTRATOR, unit=1, unit_name=body["name_zh"],
+         jurisdiction=body["jurisdiction"], actor_name="甲")
+    for unit, name in UNITS:
+        give(start, f"unit-{unit}", "office.open_unit", ADMINISTRATOR, unit=unit, parent=1, name=name, level="basic")
+    for person, name, _ in DUTIES:
+        give(start, f"person-{person}", "office.enrol", ADMINISTRATOR, person=person, unit=1, name=name)
+    for person, _, duties in DUTIES:
+        give(start, f"trust-{person}", "office.entrust", ADMINISTRATOR, trust=person, person=person, unit=1,
+             duties=duties)
+    # Paying and applying must not come together: refused.
+    give(start, "trust-9", "office.entrust", ADMINISTRATOR, trust=9, person=PAYER, unit=1, duties="apply_expense")
+
+    give(budget_day, "indicator-100", "funds.issue", HEAD, indicator=100, unit=1, year=YEAR, amount=yuan(800_000_000),
+         document="示例预〔2024〕1号")
+    give(budget_day, "indicator-110", "funds.distribute", PLANNER, parent=100, indicator=110, unit=2,
+         amount=yuan(300_000_000), document="示例预〔2024〕2号")
+    give(budget_day, "indicator-120", "funds.distribute", PLANNER, parent=100, indicator=120, unit=3,
+         amount=yuan(240_000_000), document="示例预〔2024〕3号")
+    give(day(7, 10), "adjust-120", "funds.adjust", HEAD, indicator=120, amount=yuan(20_000_000),
+         document="示例预〔2024〕4号")
+    for commitment, indicator, amount, on, purpose, payments in SPENDING:
+        give(on, f"reserve-{commitment}", "funds.reserve", APPLICANT, commitment=commitment, indicator=indicator,
+             amount=yuan(amount * 100), purpose=purpose)
+        for n, (paid_on, paid, last) in enumerate(payments, 1):
+            give(paid_on, f"pay-{commitment}{n}", "funds.pay", PAYER, payment=commitment * 10 + n,
+                 commitment=commitment, amount=yuan(paid * 100), last=flag(last))
+    for commitment, first, count, name, kind, each, on in DELIVERIES:
+        give(on, f"accept-{commitment}", "office.accept_purchase", ACCEPTOR, payment=commitment * 10 + 1,
+             commitment=commitment, amount=yuan(each * count * 100), last=flag(True), body_kind="administrative")
+        accepted += [[f"accept-{commitment}", card, name, yuan(each * 100), kind] for card in range(first, first + count)]
+    # Of the cards of asset_cards.csv those that were added in the year; the books begin with it.
+    for card, kind, cost, acquired, life, _, _ in cards(1):
+        if acquired.year == YEAR:
+            number = int(card[2:])
+            give(acquired, f"card-{number}", "assets.acquire", BUYER, acquired_on=acquired, unit=1, card=number,
+                 name=CARD_NAMES[kind], cost=cost, asset_class=kind, life_months=life, body_kind="administrative")
+    for month in range(1, 13):
+        for unit, first_month in ((1, 1), (2, 6)):  # from the month of its first card
+            if month >= first_month:
+                give(month_end(month), f"run-{unit}-{month:02d}", "assets.depreciation_run", BOOKKEEPER,
+                     run=unit * 100 + month, unit=unit)
+
+    commands.sort(key=lambda c: c["on_date"])  # stable: a day's runs come last
+    accepted.sort(key=lambda row: [c["event_id"] for c in commands].index(row[0]))
+    minute = {}
+    for command in commands:  # recorded from nine o'clock in Beijing on, a minute apart
+        n = minute[command["on_date"]] = minute.get(command["on_date"], -1) + 1
+        command["recorded_at"] = f"{command['on_date']}T{1 + n // 60:02d}:{n % 60:02d}:00.000000Z"
+        if "acquired_on" in command:
+            command["on_date"] = ""  # the command knows its day by the other name
+    return [[command.get(name, "") for name in COMMAND_HEADER] for command in commands], accepted
+
+
 # --- files ------------------------------------------------------------------------------------------------------
 
 def table(subject, notes, header, rows):
@@ -229,6 +339,7 @@ def table(subject, notes, header, rows):
 def files(scale):
     claims, lines = travel(scale)
     buildings, readings = energy(scale)
+    commands, accepted = books()
     published = "origin = published: the amount is a figure of the published account, the rest of the row is made up."
     return {
         "purchases.csv": table("a plan of purchases", [published], PURCHASE_HEADER, purchases(scale)),
@@ -239,6 +350,11 @@ def files(scale):
         "buildings.csv": table("buildings", [], BUILDING_HEADER, buildings),
         "meter_readings.csv": table("monthly meter readings", ["kWh, m3, MJ and t, as the carrier is counted"],
                                     READING_HEADER, readings),
+        # Not longer with the scale: a year has these commands.
+        "commands.csv": table("the commands of a year's books; people, documents and amounts are made up",
+                              ["A row is a command, its cells the inputs of that command; amounts in yuan."],
+                              COMMAND_HEADER, commands),
+        "accepted_cards.csv": table("cards of the deliveries in commands.csv", [], ACCEPTED_HEADER, accepted),
     }
 
 

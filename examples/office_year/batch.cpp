@@ -23,9 +23,12 @@ constexpr std::int64_t chunk = 65'536;
 }  // namespace
 
 Batch::Batch(const Rulebook& book, std::string_view operation, const std::string& jurisdiction, Progress& progress)
-    : book_(book), progress_(progress), operation_(must(book.prepare(operation, jurisdiction))) {}
+    : Batch(book, must(book.prepare(operation, jurisdiction)), progress) {}
 
-void Batch::bind(const Table& table, const std::vector<ColumnInfo>& columns, const std::string& prefix) {
+Batch::Batch(const Rulebook& book, std::unique_ptr<PreparedOperation> operation, Progress& progress)
+    : book_(book), progress_(progress), operation_(std::move(operation)) {}
+
+void Batch::bind(const Table& table, std::span<const ColumnInfo> columns, const std::string& prefix) {
     for (const ColumnInfo& info : columns) {
         const auto source = table.find(header_of(info));
         if (!source) continue;  // a fact that the table does not know
@@ -35,6 +38,10 @@ void Batch::bind(const Table& table, const std::vector<ColumnInfo>& columns, con
         for (std::int64_t row = 0; row < table.size(); ++row) {
             progress_.update(row);
             const std::string_view text = table.cell(row, *source);
+            if (info.kind == Kind::text) {
+                column.push_text(text);
+                continue;
+            }
             const auto value = parse(book_, info, text);
             if (!value) {
                 const std::string header(header_of(info)), found(text);
@@ -51,6 +58,7 @@ void Batch::bind(const Table& table, const std::vector<ColumnInfo>& columns, con
 Batch& Batch::rows(const Table& table) {
     table_ = &table;
     bind(table, operation_->info().inputs, "");
+    if (operation_->info().kind == OperationKind::command) bind(table, standard_inputs(OperationKind::command), "");
     return *this;
 }
 
@@ -100,10 +108,8 @@ void Batch::bind_outputs() {
         must(operation_->bind_output(name, column.output()));
     };
     for (const ColumnInfo& info : operation_->info().outputs) bind_output(std::string(info.name), info, size());
-    for (const StandardOutput which : {StandardOutput::rule, StandardOutput::confidence, StandardOutput::row_status}) {
-        const ColumnInfo& info = standard_outputs(OperationKind::decision)[static_cast<std::size_t>(which)];
+    for (const ColumnInfo& info : standard_outputs(operation_->info().kind))
         bind_output(std::string(info.name), info, size());
-    }
     for (const ListInfo& list : operation_->info().lists)
         if (!list.emitted)
             for (const ColumnInfo& info : list.outputs)

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ public:
     /// Prepares the operation for the rules of a jurisdiction.
     Batch(const steward::Rulebook& book, std::string_view operation, const std::string& jurisdiction,
           Progress& progress);
+    /// The same of an operation that is prepared already, such as a command of an office.
+    Batch(const steward::Rulebook& book, std::unique_ptr<steward::PreparedOperation> operation, Progress& progress);
 
     /// Reads every input column of the operation that the table has. Money columns go by their name without `_fen`, in
     /// yuan. The table must outlive the batch.
@@ -58,7 +61,7 @@ public:
     [[nodiscard]] std::string explain(std::int64_t row, steward::Language language);
 
 private:
-    void bind(const Table& table, const std::vector<steward::ColumnInfo>& columns, const std::string& prefix);
+    void bind(const Table& table, std::span<const steward::ColumnInfo> columns, const std::string& prefix);
     void require(const Table& table, const std::vector<steward::ColumnInfo>& columns, const std::string& prefix) const;
     void bind_outputs();
 

@@ -1,6 +1,9 @@
 // The year of one public body: what each domain of Steward finds in a folder of its data, printed and as CSV.
 //
-//   office_year --data examples/data --out build/release/office_year_output [--lang zh|en]
+//   office_year --data examples/data --out build/release/office_year_output [--lang zh|en] [--books FILE] [--until DAY]
+//
+// --books: where the books are kept, <out>/office.db if it is not given. --until: give the commands up to this day only;
+// the next run goes on.
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -8,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "books.hpp"
 #include "failure.hpp"
 #include "office.hpp"
 #include "print.hpp"
@@ -18,7 +22,8 @@ using namespace office_year;
 using steward::Language;
 
 struct Arguments {
-    std::string data, out;
+    std::string data, out, books;
+    std::optional<steward::Date> until;
     Language language = Language::zh;
 };
 
@@ -30,12 +35,17 @@ std::optional<Arguments> read_arguments(int argc, char** argv) {
             arguments.data = value;
         else if (option == "--out")
             arguments.out = value;
+        else if (option == "--books")
+            arguments.books = value;
+        else if (const auto day = steward::parse_date(value); option == "--until" && day)
+            arguments.until = *day;
         else if (option == "--lang" && (value == "zh" || value == "en"))
             arguments.language = value == "zh" ? Language::zh : Language::en;
         else
             return std::nullopt;
     }
     if (arguments.data.empty() || arguments.out.empty()) return std::nullopt;
+    if (arguments.books.empty()) arguments.books = arguments.out + "/office.db";
     return arguments;
 }
 
@@ -63,6 +73,7 @@ void show_year(const Arguments& arguments) {
     show_travel(year);
     show_energy(year);
     show_carbon(year);
+    show_books(year, book, arguments.books, arguments.until);
 
     print_title(year.say("输出文件", "Output"));
     year.finish();
@@ -74,7 +85,7 @@ void show_year(const Arguments& arguments) {
 int main(int argc, char** argv) {
     const auto arguments = read_arguments(argc, argv);
     if (!arguments) {
-        std::cerr << "usage: office_year --data FOLDER --out FOLDER [--lang zh|en]\n";
+        std::cerr << "usage: office_year --data FOLDER --out FOLDER [--lang zh|en] [--books FILE] [--until DAY]\n";
         return 2;
     }
     try {
