@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "../unit/office_batch.hpp"
+#include "bare_sqlite.hpp"
 #include "paired.hpp"
 
 namespace {
@@ -273,42 +274,9 @@ void in_memory(const std::shared_ptr<const Rulebook>& book, Work& work, std::siz
     std::printf("%-44s %12.3f of the speed without\n", "", bench::median(plain) / bench::median(judged));
 }
 
-/// The same settings, one row a commit, by hand.
-class BareSqlite {
-public:
-    BareSqlite() {
-        require(sqlite3_open(new_path("bare").c_str(), &connection_) == SQLITE_OK, "opening");
-        run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;"
-            "CREATE TABLE entry(id INTEGER PRIMARY KEY, body BLOB NOT NULL)");
-        sqlite3_prepare_v2(connection_, "BEGIN IMMEDIATE", -1, &begin_, nullptr);
-        sqlite3_prepare_v2(connection_, "INSERT INTO entry(body) VALUES(?)", -1, &insert_, nullptr);
-        sqlite3_prepare_v2(connection_, "COMMIT", -1, &commit_, nullptr);
-    }
-    ~BareSqlite() {
-        for (sqlite3_stmt* statement : {begin_, insert_, commit_}) sqlite3_finalize(statement);
-        sqlite3_close(connection_);
-    }
-    void add(std::string_view body) {
-        step(begin_);
-        sqlite3_bind_blob(insert_, 1, body.data(), static_cast<int>(body.size()), SQLITE_STATIC);
-        step(insert_);
-        step(commit_);
-    }
-
-private:
-    void run(const char* sql) { require(sqlite3_exec(connection_, sql, nullptr, nullptr, nullptr) == SQLITE_OK, sql); }
-    static void step(sqlite3_stmt* statement) {
-        require(sqlite3_step(statement) != SQLITE_ERROR && sqlite3_reset(statement) == SQLITE_OK, "bare SQLite");
-    }
-    sqlite3* connection_ = nullptr;
-    sqlite3_stmt* begin_ = nullptr;
-    sqlite3_stmt* insert_ = nullptr;
-    sqlite3_stmt* commit_ = nullptr;
-};
-
 void durable_single(const std::shared_ptr<const Rulebook>& book, Work& work) {
     constexpr std::size_t pairs = 100;
-    BareSqlite bare;
+    bench::BareSqlite bare(new_path("bare"));
     auto office = new_office(book, value(create_sqlite_store(new_path("single"), {"bench"})));
     auto bound = work.bind(*office, true);
     const std::string row(200, 'x');

@@ -21,6 +21,7 @@
 #include <thread>
 #include <vector>
 
+#include "kill_run.hpp"
 #include "raw_sqlite.hpp"
 #include "steward/journal/sqlite_store.hpp"
 #include "steward/journal/verify.hpp"
@@ -28,23 +29,13 @@
 namespace {
 
 using namespace steward;
+using namespace steward::test;
 
 const TableSchema schema[] = {
     {"tally",
      {{"writer", CellType::int64, ""}, {"events", CellType::int64, ""}, {"last_event", CellType::text, ""}},
      1,
      ""}};
-
-[[noreturn]] void fail(const std::string& what) {
-    std::fprintf(stderr, "%s\n", what.c_str());
-    std::exit(1);
-}
-
-template <class T>
-T value(Result<T> result) {
-    if (!result.ok()) fail(result.error().message.en);
-    return std::move(result).value();
-}
 
 /// Appends batches of 1 to 20 events until it is killed. `events`: how many events this writer has in the journal.
 void write_until_killed(const std::string& path, int writer, std::int64_t events, unsigned seed, int acknowledge) {
@@ -113,28 +104,8 @@ std::int64_t last_acknowledged(const Writer& writer, std::int64_t events) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    int kills = 25;
-    unsigned seed = 1;
-    int writers = 2;
-    std::string folder = std::filesystem::temp_directory_path().string();
-    for (int i = 1; i + 1 < argc; i += 2) {
-        const std::string option = argv[i];
-        if (option == "--kills")
-            kills = std::atoi(argv[i + 1]);
-        else if (option == "--seed")
-            seed = static_cast<unsigned>(std::atoi(argv[i + 1]));
-        else if (option == "--writers")
-            writers = std::atoi(argv[i + 1]);
-        else if (option == "--folder")
-            folder = argv[i + 1];
-        else
-            fail("unknown option " + option);
-    }
-    const std::string path = folder + "/journal-kills-" + std::to_string(getpid()) + ".db";
-    const auto remove_files = [&] {
-        std::error_code ignored;
-        for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix, ignored);
-    };
+    const KillRun options("journal-kills", 25, argc, argv);
+    const auto& [kills, seed, writers, path] = options;
     constexpr int rounds_of_a_journal = 25;
 
     std::mt19937 random(seed);
@@ -143,7 +114,7 @@ int main(int argc, char** argv) {
     int unsaid = 0;
     for (int round = 1; round <= kills; ++round) {
         if (round % rounds_of_a_journal == 1) {
-            remove_files();
+            options.remove_files();
             counts.clear();
             auto store = value(create_sqlite_store(path, {"kills"}));
             if (!value(store->declare_tables(schema))) fail("a new journal needs no rebuilding of its tables");
@@ -194,7 +165,7 @@ int main(int argc, char** argv) {
         }
         events += report.events - before;
     }
-    remove_files();
+    options.remove_files();
     if (events == 0) fail("nothing was ever written: the writers are killed too early");
     std::printf("tests: %d passed, 0 failed (%d writers, seed %u: %lld events, %d batches whole but unsaid)\n", kills,
                 writers, seed, static_cast<long long>(events), unsaid);

@@ -19,23 +19,14 @@
 #include <thread>
 
 #include "../unit/office_model.hpp"
+#include "kill_run.hpp"
 #include "raw_sqlite.hpp"
 
 namespace {
 
 using namespace steward;
+using namespace steward::test;
 using namespace steward::office_test;
-
-[[noreturn]] void fail(const std::string& what) {
-    std::fprintf(stderr, "%s\n", what.c_str());
-    std::_Exit(1);
-}
-
-template <class T>
-T value(Result<T> result) {
-    if (!result.ok()) fail(result.error().message.en);
-    return std::move(result).value();
-}
 
 /// The runs of a writer: the same for the writer and for the one who checks.
 class Runs {
@@ -92,28 +83,8 @@ struct Writer {
 }  // namespace
 
 int main(int argc, char** argv) {
-    int kills = 20;
-    unsigned seed = 1;
-    int writers = 2;
-    std::string folder = std::filesystem::temp_directory_path().string();
-    for (int i = 1; i + 1 < argc; i += 2) {
-        const std::string option = argv[i];
-        if (option == "--kills")
-            kills = std::atoi(argv[i + 1]);
-        else if (option == "--seed")
-            seed = static_cast<unsigned>(std::atoi(argv[i + 1]));
-        else if (option == "--writers")
-            writers = std::atoi(argv[i + 1]);
-        else if (option == "--folder")
-            folder = argv[i + 1];
-        else
-            fail("unknown option " + option);
-    }
-    const std::string path = folder + "/office-kills-" + std::to_string(getpid()) + ".db";
-    const auto remove_files = [&] {
-        std::error_code ignored;
-        for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix, ignored);
-    };
+    const KillRun options("office-kills", 20, argc, argv);
+    const auto& [kills, seed, writers, path] = options;
     constexpr int rounds_of_a_file = 10;
     const auto book = value(open_rulebook());
 
@@ -122,7 +93,7 @@ int main(int argc, char** argv) {
     for (int round = 1; round <= kills; ++round) {
         const std::string where = "round " + std::to_string(round) + ": ";
         if (round % rounds_of_a_file == 1) {
-            remove_files();
+            options.remove_files();
             auto office = value(Office::create(book, value(create_sqlite_store(path, {"kills"}))));
             if (auto set_up = found(*office, 4'000'000); !set_up.ok()) fail(set_up.error().message.en);
         }
@@ -218,7 +189,7 @@ int main(int argc, char** argv) {
         if (!value(verify(office->journal())).sound()) fail(where + "not sound after giving all again");
         events += office->state().seq * (round % rounds_of_a_file == 0 || round == kills);
     }
-    remove_files();
+    options.remove_files();
     if (acknowledged == 0) fail("nothing was ever acknowledged: the writers are killed too early");
     std::printf("tests: %d passed, 0 failed (%d writers, seed %u: %lld events, %lld acknowledged, %lld given again and already done, %lld done at the second time)\n", kills, writers,
                 seed, events, acknowledged, again, fresh);
