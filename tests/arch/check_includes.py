@@ -28,7 +28,7 @@ ALL = set(MODULES)
 THIRD_PARTY = {
     "boost": r"src/kernel/[^/]+\.cpp|(src|include/steward)/kernel/wide\.hpp",
     "openssl": r"src/kernel/[^/]+\.cpp",
-    "toml++": r"src/rules/[^/]+\.cpp",
+    "toml++": r"src/rules/[^/]+\.[ch]pp",
     "rapidjson": r"src/(rules|io|office)/[^/]+\.[ch]pp",
     "sqlite3.h": r"src/journal/sqlite_[^/]+\.cpp",
     # Intrinsics, beside a portable twin in the same file.
