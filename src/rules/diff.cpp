@@ -385,6 +385,8 @@ std::vector<RuleChange> diff_days(const Rulebook& book, Date before, Date after)
         const Version* old = rule.on(before);
         const Version* now = rule.on(after);
         if (rule.form == Form::calendar || old == now) continue;
+        // Asked backwards, there may be no version because the old one had not begun: then that is the day between the two.
+        const Date turn = now ? now->from : after < old->from ? old->from : *old->until;
         Gatherer gatherer(head_of(book, &rule, book, &rule));
         const Timeline timeline(book, &rule);
         Gatherer::walk(timeline.on(before), timeline.on(after),
@@ -395,7 +397,7 @@ std::vector<RuleChange> diff_days(const Rulebook& book, Date before, Date after)
                                moved.version = is->version;
                                if (moved == *is) return;
                            }
-                           gatherer.add(place, was, is, now ? now->from : *old->until, std::nullopt);
+                           gatherer.add(place, was, is, turn, std::nullopt);
                        });
         gatherer.move_to(all);
     }

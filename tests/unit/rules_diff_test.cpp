@@ -242,7 +242,10 @@ TEST(RulesDiffDays, ARuleThatEndsAndOneThatBegins) {
                             [](auto& c) { return c.id == "test.duty" && c.kind == ChangeKind::added; }));
     const auto ended = diff_days(*book, day("2010-01-01"), day("2009-12-31"));
     EXPECT_EQ(began.size(), ended.size());
-    for (const RuleChange& change : ended) EXPECT_EQ(change.kind, ChangeKind::removed);
+    for (const RuleChange& change : ended) {
+        EXPECT_EQ(change.kind, ChangeKind::removed);
+        EXPECT_EQ(change.from, day("2010-01-01")) << change.id;
+    }
 }
 
 }  // namespace
