@@ -273,10 +273,12 @@ Result<void> PreparedOperation::check_lists(std::int64_t first, std::int64_t end
         const std::string name(info_.lists[i].name);
         const ListSlot& list = lists_[i];
         if (!list.offsets) return error(Status::not_bound, "列表“" + name + "”未绑定", "list " + quoted(name) + " is not bound");
-        if (static_cast<std::int64_t>(list.size) - 1 < end)
+        if (static_cast<std::int64_t>(list.size) - 1 < end) {
+            const std::string needed = std::to_string(static_cast<std::uint64_t>(end) + 1);  // the largest int64 is no overflow
             return error(Status::wrong_length,
-                         "列表“" + name + "”的偏移有 " + std::to_string(list.size) + " 个，运行到第 " + std::to_string(end) + " 行须 " + std::to_string(end + 1) + " 个",
-                         "list " + quoted(name) + " has " + std::to_string(list.size) + " offsets; " + std::to_string(end) + " rows need " + std::to_string(end + 1));
+                         "列表“" + name + "”的偏移有 " + std::to_string(list.size) + " 个，运行到第 " + std::to_string(end) + " 行须 " + needed + " 个",
+                         "list " + quoted(name) + " has " + std::to_string(list.size) + " offsets; " + std::to_string(end) + " rows need " + needed);
+        }
         for (std::int64_t k = first; k <= end; ++k) {
             const std::int64_t before = k == first ? 0 : list.offsets[k - 1];
             const std::int64_t here = list.offsets[k];
