@@ -157,7 +157,7 @@ static void found(stw_office* office, const char* catalogue) {
     a = give(&c, "found", ADMINISTRATOR, day);
     CHECK(a.disposition == APPLIED && a.seq == 1);
     for (person = HEAD; person <= PAYER; ++person) {
-        char id[16];
+        char id[32];
         sprintf(id, "enrol-%d", person);
         c = begin(office, "office.enrol");
         i64(&c, "person", person), i64(&c, "unit", 1), text(&c, "name", "somebody");
