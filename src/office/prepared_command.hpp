@@ -95,7 +95,7 @@ private:
             auto [disposition, seq] = kept_[i];
             if (!seq || *seq <= before) continue;
             // Of this batch: a refusal stands, at the place that it has now.
-            const auto refusal = std::find_if(refusals_.begin(), refusals_.end(), [&](const Refusal& r) { return r.pending.context.seq == *seq; });
+            const auto refusal = std::find_if(refusals_.begin(), refusals_.end(), [given = *seq](const Refusal& r) { return r.pending.context.seq == given; });
             const bool stands = refusal != refusals_.end();
             const auto row = first + static_cast<std::int64_t>(i);
             if (!stands) disposition = Disposition::withdrawn;
