@@ -105,7 +105,9 @@ std::int64_t last_acknowledged(const Writer& writer, std::int64_t events) {
 
 int main(int argc, char** argv) {
     const KillRun options("journal-kills", 25, argc, argv);
-    const auto& [kills, seed, writers, path] = options;
+    const int kills = options.kills, writers = options.writers;
+    const unsigned seed = options.seed;
+    const std::string& path = options.path;
     constexpr int rounds_of_a_journal = 25;
 
     std::mt19937 random(seed);

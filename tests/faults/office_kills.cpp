@@ -84,7 +84,9 @@ struct Writer {
 
 int main(int argc, char** argv) {
     const KillRun options("office-kills", 20, argc, argv);
-    const auto& [kills, seed, writers, path] = options;
+    const int kills = options.kills, writers = options.writers;
+    const unsigned seed = options.seed;
+    const std::string& path = options.path;
     constexpr int rounds_of_a_file = 10;
     const auto book = value(open_rulebook());
 
