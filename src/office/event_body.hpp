@@ -4,7 +4,8 @@
 ///
 /// Message: 1 facts given, 2 facts read, 3 results (rows whose fields are the columns by their place, from 1), 4 whether the
 /// actor was entitled, 5 the controlling rule as "id@first day", 6 number of the jurisdiction, 7 whether all rules used are
-/// verified, 8 and on: the lists by their place, a row for each of their rows: 1 facts, 2 results.
+/// verified, 8 and on: the lists by their place, a row for each of their rows: 1 facts, 2 results, 3 and on: the lists inside
+/// them, likewise.
 #pragma once
 
 #include <optional>
@@ -16,6 +17,7 @@
 
 #include "steward/journal/event.hpp"
 #include "steward/rules/column_memory.hpp"
+#include "steward/rules/list_memory.hpp"
 
 namespace steward::office {
 
@@ -28,6 +30,7 @@ struct Judgement {
 };
 
 inline constexpr std::uint32_t first_list_field = 8;
+inline constexpr std::uint32_t first_inner_field = 3;
 
 template <class Columns, class Struct>
 void write_columns(WireWriter& out, const Columns& columns, const Struct& row) {
@@ -77,23 +80,35 @@ void write_body(WireWriter& out, const Facts& facts, const ResultRow& result, co
     lists(out);
 }
 
-/// Memory for the rows of the lists of a decoded body.
-template <class List, bool emitted>
-struct DecodedList {
-    std::vector<typename List::ChildType> facts;
-    std::vector<typename List::ResultType> results;
-};
+/// Writes rows of an input list, from `begin` to `end`.
 template <class List>
-struct DecodedList<List, true> {
-    std::vector<typename List::ResultType> results;
-};
+void write_list_rows(WireWriter& out, std::uint32_t field, const List& list, const detail::ListMemory<List, false>& rows, std::size_t begin,
+                     std::size_t end) {
+    for (std::size_t k = begin; k < end; ++k)
+        out.row(field, [&] {
+            out.row(1, [&] { write_columns(out, list.inputs.columns, rows.facts[k]); });
+            out.row(2, [&] { write_columns(out, list.outputs.columns, rows.results[k]); });
+            detail::each_inner(list, [&](const auto& inner, std::size_t n, const auto& inside) {
+                write_list_rows(out, first_inner_field + static_cast<std::uint32_t>(n), inner, inside, inside.begins[k], inside.begins[k + 1]);
+            }, rows);
+        });
+}
 
-template <class Lists>
-struct DecodedLists;
-template <class... List>
-struct DecodedLists<std::tuple<List...>> {
-    using type = std::tuple<DecodedList<List, List::emitted>...>;
-};
+/// Reads what `write_list_rows` wrote, behind the rows that are there.
+template <class List>
+void read_list_rows(WireReader& in, bool& good, std::uint32_t field, const List& list, detail::ListMemory<List, false>& rows) {
+    detail::each_inner(list, [](const auto&, std::size_t, auto& inside) { inside.begins.push_back(0); }, rows);
+    in.rows(field, [&] {
+        auto& facts = rows.facts.emplace_back();
+        auto& results = rows.results.emplace_back();
+        in.row(1, [&] { good = read_columns(in, list.inputs.columns, facts) && good; });
+        in.row(2, [&] { good = read_columns(in, list.outputs.columns, results) && good; });
+        detail::each_inner(list, [&](const auto& inner, std::size_t n, auto& inside) {
+            read_list_rows(in, good, first_inner_field + static_cast<std::uint32_t>(n), inner, inside);
+            inside.begins.push_back(inside.facts.size());
+        }, rows);
+    });
+}
 
 /// A decoded body. Its texts and rows borrow from the body and from itself: it must stay where it is.
 template <const auto& description>
@@ -104,7 +119,7 @@ struct Decoded {
     typename Description::Facts facts{};
     typename Description::ResultRow result{};
     Judgement judgement;
-    typename DecodedLists<std::remove_cvref_t<decltype(description.lists)>>::type lists;
+    typename detail::ListMemories<std::remove_cvref_t<decltype(description.lists)>>::type lists;
 
     Decoded() = default;
     Decoded(const Decoded&) = delete;
@@ -135,12 +150,16 @@ private:
     void read_list(WireReader& in, bool& good) {
         constexpr const auto& list = std::get<i>(description.lists);
         auto& rows = std::get<i>(lists);
-        in.rows(first_list_field + static_cast<std::uint32_t>(i), [&] {
-            if constexpr (!std::remove_cvref_t<decltype(list)>::emitted)
-                in.row(1, [&] { good = read_columns(in, list.inputs.columns, rows.facts.emplace_back()) && good; });
-            in.row(2, [&] { good = read_columns(in, list.outputs.columns, rows.results.emplace_back()) && good; });
-        });
-        if constexpr (!std::remove_cvref_t<decltype(list)>::emitted) facts.*list.in = rows.facts;
+        constexpr std::uint32_t field = first_list_field + static_cast<std::uint32_t>(i);
+        if constexpr (std::remove_cvref_t<decltype(list)>::emitted) {
+            in.rows(field, [&] {
+                in.row(2, [&] { good = read_columns(in, list.outputs.columns, rows.results.emplace_back()) && good; });
+            });
+        } else {
+            read_list_rows(in, good, field, list, rows);
+            detail::connect(list, rows);
+            facts.*list.in = rows.facts;
+        }
     }
 };
 

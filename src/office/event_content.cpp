@@ -17,6 +17,21 @@ void read_values(WireReader& in, const std::vector<ColumnInfo>& columns, std::ve
     }
 }
 
+/// Rows of the lists that are in list `parent`, each followed by the rows inside it.
+void read_lists(WireReader& in, const OperationInfo& command, std::int32_t parent, std::uint32_t field, EventContent& content) {  // NOLINT(misc-no-recursion): as deep as lists are
+    for (std::size_t i = 0; i < command.lists.size(); ++i) {
+        const ListInfo& list = command.lists[i];
+        if (list.parent != parent) continue;
+        in.rows(field++, [&] {
+            EventListRow& row = content.rows.emplace_back();
+            row.list = &list;
+            if (!list.emitted) in.row(1, [&] { read_values(in, list.inputs, row.values); });
+            in.row(2, [&] { read_values(in, list.outputs, row.values); });
+            read_lists(in, command, static_cast<std::int32_t>(i), first_inner_field, content);
+        });
+    }
+}
+
 }  // namespace
 
 Result<void> read_content(const OperationInfo& command, std::string_view body, EventContent& content) {
@@ -30,15 +45,7 @@ Result<void> read_content(const OperationInfo& command, std::string_view body, E
     content.rule = in.optional_text(5);
     static_cast<void>(in.int64(6));
     static_cast<void>(in.boolean(7));
-    std::uint32_t field = first_list_field;
-    for (const ListInfo& list : command.lists) {
-        in.rows(field++, [&] {
-            EventListRow& row = content.rows.emplace_back();
-            row.list = &list;
-            if (!list.emitted) in.row(1, [&] { read_values(in, list.inputs, row.values); });
-            in.row(2, [&] { read_values(in, list.outputs, row.values); });
-        });
-    }
+    read_lists(in, command, -1, first_list_field, content);
     return in.finish();
 }
 

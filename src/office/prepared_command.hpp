@@ -173,11 +173,10 @@ private:
         LoadFailure failure;
         failure.status = block_->status.status[i];
         if (failure.status != Status::ok) failure.column = block_->status.column[i];
-        if constexpr (Base::has_rows)
-            if (failure.status == Status::ok) this->load_all_lists(row, facts, this->rows_, failure, true, Lists{});
+        if constexpr (Base::has_rows) this->load_all_lists(row, facts, this->rows_, failure, true, Lists{});
         if (failure.status == Status::ok) load_context(row, failure);
         if (failure.status != Status::ok) {
-            fail(row, failure.child >= 0 ? Status::bad_child : failure.status, failure.column);
+            fail(row, !failure.at.is_root() ? Status::bad_child : failure.status, failure.column);
             return false;
         }
         if (known_[i] == 0) known_[i] = pending_seq(context_.event_id, id_hashes_[i]);
@@ -190,7 +189,7 @@ private:
         const ResultRow result = judge(facts, this->rows_, trace, scope, judgement);
         if (trace.rejected()) {
             const Rejection rejection = trace.rejection();
-            fail(row, rejection.child >= 0 ? Status::bad_child : rejection.status, this->column_index(rejection.column));
+            fail(row, !rejection.at.is_root() ? Status::bad_child : rejection.status, this->column_index(rejection.column));
             this->write_child_rejection(row, rejection);
             return false;
         }
@@ -436,13 +435,20 @@ private:
     [[nodiscard]] bool same_list() const {
         constexpr const auto& list = std::get<i>(description.lists);
         if constexpr (!std::remove_cvref_t<decltype(list)>::emitted) {
-            const auto& now = std::get<i>(this->scratch_).facts;
-            const auto& then = std::get<i>(decoded_->lists).facts;
-            if (now.size() != then.size()) return false;
-            for (std::size_t k = 0; k < now.size(); ++k)
-                if (!same_columns(list.inputs.columns, now[k], then[k])) return false;
+            const auto& now = std::get<i>(this->scratch_);
+            const auto& then = std::get<i>(decoded_->lists);
+            bool same = same_rows(list, now, then);
+            detail::each_inner(list, [&](const auto& inner, std::size_t, const auto& inside, const auto& inside_then) {
+                same = same && inside.begins == inside_then.begins && same_rows(inner, inside, inside_then);
+            }, now, then);
+            return same;
         }
         return true;
+    }
+    template <class List>
+    [[nodiscard]] static bool same_rows(const List& list, const detail::ListMemory<List, false>& a, const detail::ListMemory<List, false>& b) {
+        return std::equal(a.facts.begin(), a.facts.end(), b.facts.begin(), b.facts.end(),
+                          [&](const auto& x, const auto& y) { return same_columns(list.inputs.columns, x, y); });
     }
 
     // --- the journal's side ----------------------------------------------------------------------------------------
@@ -531,7 +537,7 @@ private:
     void load_context(std::int64_t row, LoadFailure& failure) {
         const std::size_t first = this->inputs_.size() - standard_inputs(OperationKind::command).size();
         const auto fault = [&](CommandInput which, Status status) {
-            if (failure.status == Status::ok) failure = {status, static_cast<std::int32_t>(first + static_cast<std::size_t>(which)), -1};
+            if (failure.status == Status::ok) failure = {status, static_cast<std::int32_t>(first + static_cast<std::size_t>(which)), {}};
         };
         const auto id = text_at(this->standard_input(CommandInput::event_id), row);
         if (!id)
@@ -569,12 +575,8 @@ private:
             for (std::size_t k = static_cast<std::size_t>(this->result_offsets_[i].back()); k < rows.size(); ++k)
                 out.row(field, [&] { out.row(2, [&] { write_columns(out, list.outputs.columns, rows[k]); }); });
         } else {
-            const auto& scratch = std::get<i>(this->scratch_);
-            for (std::size_t k = 0; k < scratch.facts.size(); ++k)
-                out.row(field, [&] {
-                    out.row(1, [&] { write_columns(out, list.inputs.columns, scratch.facts[k]); });
-                    out.row(2, [&] { write_columns(out, list.outputs.columns, scratch.results[k]); });
-                });
+            const auto& memory = std::get<i>(this->scratch_);
+            write_list_rows(out, field, list, memory, 0, memory.facts.size());
         }
     }
 
@@ -634,7 +636,7 @@ private:
                 const Rejection rejection = record.trace.coordinates().rejection();
                 record.status = rejection.status;
                 record.column = this->column_index(rejection.column);
-                record.child = rejection.child;
+                record.at = rejection.at;
                 this->set_bad_value(row, record);
                 return;
             }
@@ -670,11 +672,12 @@ private:
     void give_list(Decoded<description>& stored, Rows& rows) {
         constexpr const auto& list = std::get<i>(description.lists);
         if constexpr (!std::remove_cvref_t<decltype(list)>::emitted) {
-            auto& scratch = std::get<i>(this->scratch_);
-            scratch.facts = std::get<i>(stored.lists).facts;
-            scratch.results.assign(scratch.facts.size(), {});
-            stored.facts.*list.in = scratch.facts;
-            rows.*list.out = scratch.results;
+            auto& memory = std::get<i>(this->scratch_);
+            memory = std::get<i>(stored.lists);
+            detail::clear_results(list, memory);
+            detail::connect(list, memory);
+            stored.facts.*list.in = memory.facts;
+            rows.*list.out = memory.results;
         } else {
             for (const auto& row : std::get<i>(stored.lists).results) (rows.*list.sink).push(row);
         }

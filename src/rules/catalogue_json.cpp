@@ -114,6 +114,7 @@ private:
             json_.begin_object();
             json_.member("name", list.name);
             json_.member("direction", list.emitted ? "out" : "in");
+            if (list.parent >= 0) json_.member("parent", info.lists[static_cast<std::size_t>(list.parent)].name);
             json_.member("text", list.text.in(language_));
             if (list.emitted) json_.member("max_rows_per_row", list.max_rows_per_row);
             json_.end_object();

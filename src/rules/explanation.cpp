@@ -15,6 +15,15 @@ namespace {
 
 using Values = std::vector<RecordedValue>;
 
+/// Such as lines[2], bids[0].scores[3].
+std::string place_text(std::string_view list, RowPlace at) {
+    const std::size_t dot = std::min(list.find('.'), list.size());
+    std::string out = std::string(list.substr(0, dot)) + "[" + std::to_string(at.child) + "]";
+    if (dot == list.size()) return out;
+    out += list.substr(dot);
+    return at.grandchild < 0 ? out : out + "[" + std::to_string(at.grandchild) + "]";
+}
+
 class Renderer {
 public:
     Renderer(const PreparedOperation& operation, std::int64_t row, const RowRecord& record, Language language)
@@ -239,20 +248,12 @@ public:
         out += pick("事实：", "facts: ");
         append_values(out, record_.facts, true);
         out += '\n';
-        for (const RecordedList& list : record_.lists) {
-            for (std::size_t i = 0; i < list.facts.size(); ++i) {
-                out += "  ";
-                out += list.list->text.in(language_);
-                out += " " + std::string(list.list->name) + "[" + std::to_string(i) + "]" + pick("：", ": ");
-                append_values(out, list.facts[i], true);
-                out += '\n';
-            }
-        }
+        append_lists(out, true);
         out += pick("过程：\n", "steps:\n");
         std::size_t number = 0;
         for (const Step& step : record_.trace.steps()) {
             out += "  " + std::to_string(++number) + ". ";
-            if (step.child >= 0) out += pick("〔", "[") + nested_list() + "[" + std::to_string(step.child) + "]" + pick("〕", "] ");
+            if (!step.at.is_root()) out += pick("〔", "[") + place_text(list_of(step), step.at) + pick("〕", "] ");
             append_sentence(out, step);
             out += pick("。", ".");
             if (step.rule.version >= 0) append_source(out, step.rule);
@@ -261,15 +262,7 @@ public:
         out += pick("结果：", "results: ");
         append_values(out, record_.results);
         out += '\n';
-        for (const RecordedList& list : record_.lists) {
-            for (std::size_t i = 0; i < list.results.size(); ++i) {
-                out += "  ";
-                out += list.list->text.in(language_);
-                out += " " + std::string(list.list->name) + "[" + std::to_string(i) + "]" + pick("：", ": ");
-                append_values(out, list.results[i]);
-                out += '\n';
-            }
-        }
+        append_lists(out, false);
         const CoordinateTrace& trace = record_.trace.coordinates();
         if (trace.controlling() >= 0) {
             const Rule& rule = book_.rule_of(trace.controlling());
@@ -279,6 +272,33 @@ public:
         out += pick("核实状态：", "confidence: ");
         append_code(out, static_cast<std::int64_t>(trace.confidence()), "confidence");
         out += pick("；规则库摘要：", "; digest of the rules: ") + book_.digest() + "\n";
+    }
+
+    /// Rows of the lists, each followed by the rows inside it.
+    void append_lists(std::string& out, bool facts) const {
+        for (const RecordedList& list : record_.lists) {
+            if (list.list->parent >= 0) continue;
+            const std::vector<Values>& rows = facts ? list.facts : list.results;
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                append_row(out, "  ", *list.list, static_cast<std::int32_t>(i), rows[i], facts);
+                for (const RecordedList& inner : record_.lists) {
+                    if (!is_inside(inner, list)) continue;
+                    for (std::size_t k = inner.begins[i]; k < inner.begins[i + 1]; ++k)
+                        append_row(out, "    ", *inner.list, {static_cast<std::int32_t>(i), static_cast<std::int32_t>(k - inner.begins[i])},
+                                   (facts ? inner.facts : inner.results)[k], facts);
+                }
+            }
+        }
+    }
+    void append_row(std::string& out, const char* indent, const ListInfo& list, RowPlace at, const Values& values, bool facts) const {
+        out += indent;
+        out += list.text.in(language_);
+        out += " " + place_text(list.name, at) + pick("：", ": ");
+        append_values(out, values, facts);
+        out += '\n';
+    }
+    [[nodiscard]] bool is_inside(const RecordedList& inner, const RecordedList& list) const noexcept {
+        return inner.list->parent >= 0 && &record_.lists[static_cast<std::size_t>(inner.list->parent)] == &list;
     }
 
     /// `known_only` leaves out facts that were not given; the steps say which of them mattered.
@@ -338,10 +358,11 @@ public:
         }
     }
 
-    /// Name of the nested input list: steps of child rows belong to it.
-    [[nodiscard]] std::string nested_list() const {
+    /// Name of the list that a step belongs to.
+    [[nodiscard]] std::string_view list_of(const Step& step) const {
+        if (!step.list.empty()) return step.list;
         for (const RecordedList& list : record_.lists)
-            if (!list.list->emitted) return std::string(list.list->name);
+            if (!list.list->emitted && (list.list->parent >= 0) == (step.at.grandchild >= 0)) return list.list->name;
         return {};
     }
 
@@ -406,6 +427,10 @@ public:
 
     void write_values(JsonWriter& json, const Values& values) {
         json.begin_array();
+        write_each(json, values);
+        json.end_array();
+    }
+    void write_each(JsonWriter& json, const Values& values) {
         for (const RecordedValue& value : values) {
             json.begin_object();
             json.member("column", value.column->name);
@@ -423,7 +448,6 @@ public:
             json.member("text", scratch_);
             json.end_object();
         }
-        json.end_array();
     }
 
     void write_lists(JsonWriter& json, std::string_view name, bool facts) {
@@ -431,11 +455,31 @@ public:
         json.key(name);
         json.begin_object();
         for (const RecordedList& list : record_.lists) {
+            if (list.list->parent >= 0) continue;
             json.key(list.list->name);
             json.begin_array();
-            for (const Values& row : facts ? list.facts : list.results) write_values(json, row);
+            const std::vector<Values>& rows = facts ? list.facts : list.results;
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                json.begin_array();
+                write_each(json, rows[i]);
+                for (const RecordedList& inner : record_.lists)
+                    if (is_inside(inner, list)) write_inner(json, inner, i, facts);
+                json.end_array();
+            }
             json.end_array();
         }
+        json.end_object();
+    }
+
+    /// The rows of a list inside a row, behind the row's own values.
+    void write_inner(JsonWriter& json, const RecordedList& inner, std::size_t parent, bool facts) {
+        json.begin_object();
+        json.member("list", inner.list->name);
+        json.member("name", inner.list->text.in(language_));
+        json.key("rows");
+        json.begin_array();
+        for (std::size_t k = inner.begins[parent]; k < inner.begins[parent + 1]; ++k) write_values(json, (facts ? inner.facts : inner.results)[k]);
+        json.end_array();
         json.end_object();
     }
 
@@ -444,7 +488,9 @@ public:
                                           "provision", "computed", "note",         "unknown_issue", "conflict", "elsewhere"};
         json.begin_object();
         json.member("kind", names[static_cast<std::size_t>(step.kind)]);
-        if (step.child >= 0) json.member("child", step.child);
+        if (!step.at.is_root()) json.member("child", step.at.child);
+        if (step.at.grandchild >= 0) json.member("grandchild", step.at.grandchild);
+        if (!step.at.is_root()) json.member("list", list_of(step));
         scratch_.clear();
         append_sentence(scratch_, step);
         json.member("text", scratch_);
@@ -557,10 +603,8 @@ std::string render_row_error(const PreparedOperation& operation, std::int64_t ro
     std::string out = zh ? "第 " + std::to_string(row) + " 行" : "row " + std::to_string(row);
     if (record.column >= 0) {
         const PreparedOperation::InputSlot& slot = operation.input_slots()[static_cast<std::size_t>(record.column)];
-        if (record.child >= 0 && slot.list >= 0) {
-            const ListInfo& list = operation.info().lists[static_cast<std::size_t>(slot.list)];
-            out += (zh ? "，" : ", ") + std::string(list.name) + "[" + std::to_string(record.child) + "]";
-        }
+        if (!record.at.is_root() && slot.list >= 0)
+            out += (zh ? "，" : ", ") + place_text(operation.info().lists[static_cast<std::size_t>(slot.list)].name, record.at);
         out += zh ? "，列“" + slot.name + "”（" + std::string(slot.column.text.zh) + "）"
                   : ", column '" + slot.name + "' (" + std::string(slot.column.text.en) + ")";
         const bool hidden = slot.column.personal && !operation.shows_personal();

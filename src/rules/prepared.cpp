@@ -60,7 +60,8 @@ Error error(Status status, std::string zh, std::string en) {
 
 std::string quoted(std::string_view name) { return "'" + std::string(name) + "'"; }
 
-/// Child rows of one parent: they are loaded together, and constant columns bound no memory that would limit them.
+/// Rows of one list under one root row: they are loaded together, and constant columns bound no memory that would limit
+/// them.
 constexpr std::int64_t most_children = (std::int64_t{1} << 24) - 1;
 
 /// Whether `size` elements reach row `last` with that stride.
@@ -247,11 +248,7 @@ Result<void> PreparedOperation::check_texts(std::int64_t first, std::int64_t end
     for (const InputSlot& slot : inputs_) {
         const InputBinding& binding = slot.binding;
         if (!binding.data || binding.storage != Storage::text || first == end) continue;
-        std::int64_t from = first, until = end;
-        if (slot.list >= 0) {
-            from = lists_[static_cast<std::size_t>(slot.list)].offsets[first];
-            until = lists_[static_cast<std::size_t>(slot.list)].offsets[end];
-        }
+        auto [from, until] = rows_of(slot.list, first, end);
         if (from == until) continue;
         if (binding.stride == 0) from = 0, until = 1;
         for (std::int64_t k = from; k < until; ++k) {
@@ -270,24 +267,10 @@ Result<void> PreparedOperation::check_texts(std::int64_t first, std::int64_t end
 Result<void> PreparedOperation::check_lists(std::int64_t first, std::int64_t end) const {
     for (std::size_t i = 0; i < lists_.size(); ++i) {
         if (info_.lists[i].emitted) continue;
-        const std::string name(info_.lists[i].name);
-        const ListSlot& list = lists_[i];
-        if (!list.offsets) return error(Status::not_bound, "列表“" + name + "”未绑定", "list " + quoted(name) + " is not bound");
-        if (static_cast<std::int64_t>(list.size) - 1 < end) {
-            const std::string needed = std::to_string(static_cast<std::uint64_t>(end) + 1);  // the largest int64 is no overflow
-            return error(Status::wrong_length,
-                         "列表“" + name + "”的偏移有 " + std::to_string(list.size) + " 个，运行到第 " + std::to_string(end) + " 行须 " + needed + " 个",
-                         "list " + quoted(name) + " has " + std::to_string(list.size) + " offsets; " + std::to_string(end) + " rows need " + needed);
-        }
-        for (std::int64_t k = first; k <= end; ++k) {
-            const std::int64_t before = k == first ? 0 : list.offsets[k - 1];
-            const std::int64_t here = list.offsets[k];
-            if (here >= before && (k == first || here - before <= most_children)) continue;
-            return error(Status::bad_offsets,
-                         "列表“" + name + "”的第 " + std::to_string(k) + " 个偏移 " + std::to_string(here) + " 应从不小于 0 起、逐个不减，且每个父行不超过 " + std::to_string(most_children) + " 个子行",
-                         "offset " + std::to_string(k) + " of list " + quoted(name) + " is " + std::to_string(here) + "; offsets start at 0 or more, never decrease, and give a parent at most " + std::to_string(most_children) + " rows");
-        }
-        const std::int64_t rows = list.offsets[end];
+        // A list stands behind the one that it is in, whose offsets are right by now.
+        if (Result<void> offsets = check_offsets(i, rows_of(info_.lists[i].parent, first, end)); !offsets) return offsets;
+        if (Result<void> sizes = check_sizes(i, first, end); !sizes) return sizes;
+        const std::int64_t rows = rows_of(static_cast<std::int32_t>(i), first, end).end;
         if (rows == 0) continue;
         const auto short_column = [&](const auto& slots) -> const auto* {
             const auto found = std::find_if(slots.begin(), slots.end(), [&](const auto& slot) {
@@ -299,6 +282,40 @@ Result<void> PreparedOperation::check_lists(std::int64_t first, std::int64_t end
             return too_short(Status::bad_offsets, slot->name, slot->binding.size, slot->binding.stride, rows);
         if (const OutputSlot* slot = short_column(outputs_))
             return too_short(Status::bad_offsets, slot->name, slot->binding.size, slot->binding.stride, rows);
+    }
+    return {};
+}
+
+Result<void> PreparedOperation::check_offsets(std::size_t index, RowRange parents) const {
+    const std::string& name = info_.lists[index].name;
+    const ListSlot& list = lists_[index];
+    if (!list.offsets) return error(Status::not_bound, "列表“" + name + "”未绑定", "list " + quoted(name) + " is not bound");
+    if (static_cast<std::int64_t>(list.size) - 1 < parents.end) {
+        const std::string needed = std::to_string(static_cast<std::uint64_t>(parents.end) + 1);  // the largest int64 is no overflow
+        return error(Status::wrong_length,
+                     "列表“" + name + "”的偏移有 " + std::to_string(list.size) + " 个，运行到第 " + std::to_string(parents.end) + " 行须 " + needed + " 个",
+                     "list " + quoted(name) + " has " + std::to_string(list.size) + " offsets; " + std::to_string(parents.end) + " rows need " + needed);
+    }
+    for (std::int64_t k = parents.first; k <= parents.end; ++k) {
+        const std::int64_t before = k == parents.first ? 0 : list.offsets[k - 1];
+        const std::int64_t here = list.offsets[k];
+        if (here >= before && (k == parents.first || here - before <= most_children)) continue;
+        return error(Status::bad_offsets,
+                     "列表“" + name + "”的第 " + std::to_string(k) + " 个偏移 " + std::to_string(here) + " 应从不小于 0 起、逐个不减，且每个父行不超过 " + std::to_string(most_children) + " 个子行",
+                     "offset " + std::to_string(k) + " of list " + quoted(name) + " is " + std::to_string(here) + "; offsets start at 0 or more, never decrease, and give a parent at most " + std::to_string(most_children) + " rows");
+    }
+    return {};
+}
+
+/// Of a list in a list: the rows of all parents under one root row are loaded together.
+Result<void> PreparedOperation::check_sizes(std::size_t list, std::int64_t first, std::int64_t end) const {
+    if (info_.lists[list].parent < 0) return {};
+    for (std::int64_t row = first; row < end; ++row) {
+        const RowRange rows = rows_of(static_cast<std::int32_t>(list), row, row + 1);
+        if (rows.end - rows.first <= most_children) continue;
+        const std::string &name = info_.lists[list].name, count = std::to_string(rows.end - rows.first), most = std::to_string(most_children);
+        return error(Status::bad_offsets, "列表“" + name + "”在第 " + std::to_string(row) + " 行下有 " + count + " 行，不应超过 " + most + " 行",
+                     "list " + quoted(name) + " has " + count + " rows under row " + std::to_string(row) + "; it may have at most " + most);
     }
     return {};
 }

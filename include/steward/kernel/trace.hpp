@@ -74,6 +74,21 @@ enum class StepKind : std::int8_t {
     elsewhere,     ///< the version in force leaves these keys to another rule, which its row names
 };
 
+/// The row of a list that something is about: its place among the rows of its list under the root row, and, of a list in
+/// a list, also the place among the rows inside that one.
+struct RowPlace {
+    std::int32_t child = -1;       ///< -1 for the root row
+    std::int32_t grandchild = -1;  ///< -1 for a row that is in no list of another
+
+    constexpr RowPlace() noexcept = default;
+    // Mostly it is one number, and then it is written as one.
+    constexpr RowPlace(std::int32_t in_list, std::int32_t in_inner_list = -1) noexcept  // NOLINT(google-explicit-constructor)
+        : child(in_list), grandchild(in_inner_list) {}
+
+    [[nodiscard]] constexpr bool is_root() const noexcept { return child < 0; }
+    friend constexpr bool operator==(const RowPlace&, const RowPlace&) = default;
+};
+
 /// One recorded step.
 struct Step {
     static constexpr std::size_t max_operands = 6;
@@ -84,7 +99,8 @@ struct Step {
     Text text;
     Compare compare = Compare::at_least;
     bool result = false;
-    std::int32_t child = -1;  ///< row of a nested list the step belongs to, -1 for the root row
+    RowPlace at;              ///< row of a nested list the step belongs to
+    std::string_view list;    ///< that list; empty for the first one
     std::int32_t count = 0;
     std::array<Operand, max_operands> operands{};
 };
@@ -92,8 +108,8 @@ struct Step {
 /// Why a row cannot be decided, and at which column.
 struct Rejection {
     Status status = Status::ok;
-    std::string_view column;
-    std::int32_t child = -1;  ///< row of the list inside this parent, -1 for the root row
+    std::string_view column;  ///< with the name of its list in front: bids.scores.points
+    RowPlace at;
 };
 
 /// The sink of a batch in which nobody asked for an outcome, a rule or a path: only values are wanted. A kernel may leave
@@ -122,17 +138,17 @@ public:
     void note(Text) noexcept {}
     bool branch(bool taken) noexcept { return taken; }
     void control(const RuleUse&) noexcept {}
-    void reject(Status status, std::string_view column, Text /*remedy*/, std::int32_t child = -1) noexcept {
+    void reject(Status status, std::string_view column, Text /*remedy*/, RowPlace at = {}) noexcept {
         if (rejected()) return;
         status_ = status;
         rejected_column_ = column;
-        rejected_child_ = child;
+        rejected_at_ = at;
     }
-    void begin_row(std::int32_t) noexcept {}
+    void begin_row(RowPlace, std::string_view /*list*/ = {}) noexcept {}
     std::int64_t end_row() noexcept { return 0; }
 
     [[nodiscard]] bool rejected() const noexcept { return status_ != Status::ok; }
-    [[nodiscard]] Rejection rejection() const noexcept { return {status_, rejected_column_, rejected_child_}; }
+    [[nodiscard]] Rejection rejection() const noexcept { return {status_, rejected_column_, rejected_at_}; }
     [[nodiscard]] std::int64_t path() const noexcept { return 0; }
     [[nodiscard]] std::int32_t controlling() const noexcept { return -1; }
     [[nodiscard]] Confidence confidence() const noexcept { return Confidence::unverified; }
@@ -140,7 +156,7 @@ public:
 private:
     Status status_ = Status::ok;
     std::string_view rejected_column_{};
-    std::int32_t rejected_child_ = -1;
+    RowPlace rejected_at_;
 };
 
 /// The sink of a batch: path bits, the controlling rule, the weakest confidence, a rejection. No allocation, no text.
@@ -189,22 +205,28 @@ public:
     }
     /// The rule that the outcome rests on.
     void control(const RuleUse& rule) noexcept { controlling_ = rule.version; }
-    /// Refuses the row: bad data, not a legal outcome. The first rejection stands.
-    void reject(Status status, std::string_view column, Text /*remedy*/, std::int32_t child = -1) noexcept {
+    /// Refuses the row: bad data, not a legal outcome. The first rejection stands. Of a row of a list `column` has the
+    /// list's name in front and `at` says which: reject(status, "bids.scores.points", remedy, {bid, score}).
+    void reject(Status status, std::string_view column, Text /*remedy*/, RowPlace at = {}) noexcept {
         if (rejected()) return;
         status_ = status;
         rejected_column_ = column;
-        rejected_child_ = child;
+        rejected_child_ = at.child;
+        rejected_grandchild_ = at.grandchild;
     }
-    void begin_row(std::int32_t) noexcept {
-        parent_path_ = path_;
+    /// What follows belongs to a row of a list, inside which rows of its own lists may begin and end. The list must be
+    /// named where the row has several.
+    void begin_row(RowPlace at, std::string_view /*list*/ = {}) noexcept {
+        inner_ = at.grandchild >= 0;
+        (inner_ ? child_path_ : root_path_) = path_;
         path_ = 1;
     }
-    /// Ends a child row and gives its path.
+    /// Ends a row of a list and gives its path.
     std::int64_t end_row() noexcept {
-        const std::uint64_t child = path_;
-        path_ = parent_path_;
-        return static_cast<std::int64_t>(child);
+        const std::uint64_t ended = path_;
+        path_ = inner_ ? child_path_ : root_path_;
+        inner_ = false;
+        return static_cast<std::int64_t>(ended);
     }
 
     [[nodiscard]] std::int64_t path() const noexcept { return static_cast<std::int64_t>(path_); }
@@ -212,7 +234,9 @@ public:
     [[nodiscard]] Confidence confidence() const noexcept { return weak_ ? Confidence::unverified : Confidence::verified; }
     [[nodiscard]] bool rejected() const noexcept { return status_ != Status::ok; }
     /// Why the row was refused; only for a rejected row.
-    [[nodiscard]] Rejection rejection() const noexcept { return {status_, rejected_column_, rejected_child_}; }
+    [[nodiscard]] Rejection rejection() const noexcept {
+        return {status_, rejected_column_, {rejected_child_, rejected_grandchild_}};
+    }
 
     // The members that are set only with a rejection or a child row are left alone here: a sink is made for every row.
     CoordinateTrace() noexcept {}  // NOLINT(modernize-use-equals-default)
@@ -223,10 +247,13 @@ private:
     std::uint64_t path_ = 1;
     std::int32_t controlling_ = -1;
     bool weak_ = false;
+    bool inner_;
     Status status_ = Status::ok;
-    std::uint64_t parent_path_;
+    std::uint64_t root_path_;
+    std::uint64_t child_path_;
     std::string_view rejected_column_{};
     std::int32_t rejected_child_;
+    std::int32_t rejected_grandchild_;
 };
 
 /// The sink of an explanation: every step, in order, besides the coordinates.
@@ -299,16 +326,16 @@ public:
     void note(Text statement) { add(StepKind::note).text = statement; }
     bool branch(bool taken) { return coordinates_.branch(taken); }
     void control(const RuleUse& rule) { coordinates_.control(rule); }
-    void reject(Status status, std::string_view column, Text remedy, std::int32_t child = -1) {
+    void reject(Status status, std::string_view column, Text remedy, RowPlace at = {}) {
         if (!coordinates_.rejected()) remedy_ = remedy;
-        coordinates_.reject(status, column, remedy, child);
+        coordinates_.reject(status, column, remedy, at);
     }
-    void begin_row(std::int32_t child) {
-        coordinates_.begin_row(child);
-        child_ = child;
+    void begin_row(RowPlace at, std::string_view list = {}) {
+        coordinates_.begin_row(at, list);
+        (at.grandchild >= 0 ? inner_ : outer_) = {at, list};
     }
     std::int64_t end_row() {
-        child_ = -1;
+        (inner_.at.is_root() ? outer_ : inner_) = {};
         return coordinates_.end_row();
     }
 
@@ -322,7 +349,7 @@ public:
     void clear() noexcept {
         coordinates_ = {};
         steps_.clear();
-        child_ = -1;
+        outer_ = inner_ = {};
     }
 
 private:
@@ -331,7 +358,9 @@ private:
         static_assert(sizeof...(Operands) <= Step::max_operands);
         Step& step = steps_.emplace_back();
         step.kind = kind;
-        step.child = child_;
+        const Begun& begun = inner_.at.is_root() ? outer_ : inner_;
+        step.at = begun.at;
+        step.list = begun.list;
         step.count = static_cast<std::int32_t>(sizeof...(Operands));
         std::size_t i = 0;
         ((step.operands[i++] = operands), ...);
@@ -339,9 +368,16 @@ private:
     }
 
     CoordinateTrace coordinates_;
+    /// A row of a list that has begun.
+    struct Begun {
+        RowPlace at;
+        std::string_view list;
+    };
+
     Text remedy_;
     std::vector<Step> steps_;
-    std::int32_t child_ = -1;
+    Begun outer_;
+    Begun inner_;
 };
 
 }  // namespace steward

@@ -127,13 +127,12 @@ struct BlockStatus {
     }
 };
 
-/// Loads a column for a block of rows. A column at a time, so that what a binding looks like is asked once a block and
-/// not once a row.
-template <class Struct, class Member, std::size_t size>
-void load_block(const Column<Struct, Member>& column, const InputView& view, std::int32_t index, std::int64_t first,
-                std::size_t rows, std::array<Struct, size>& facts, BlockStatus<size>& block) noexcept {
+/// Loads a column for rows from `first` on. A column at a time, so that what a binding looks like is asked once for many rows.
+/// `fail(i, status)` is told of every value that cannot be.
+template <class Struct, class Member, class Fail>
+void load_rows(const Column<Struct, Member>& column, const InputView& view, std::int64_t first, std::size_t rows, Struct* facts,
+               Fail fail) {
     using Traits = typename Column<Struct, Member>::Traits;
-    if (Column<Struct, Member>::nullable && view.binding.data == nullptr) return;  // cleared once a run
     using Native = std::conditional_t<Traits::storage == Storage::i64, std::int64_t,
                                       std::conditional_t<Traits::storage == Storage::i32, std::int32_t, std::uint8_t>>;
     const bool plain = view.binding.data && !view.binding.validity && view.binding.storage == Traits::storage;
@@ -156,8 +155,16 @@ void load_block(const Column<Struct, Member>& column, const InputView& view, std
     }
     for (std::size_t i = 0; i < rows; ++i) {
         const Status status = load(column, view, first + static_cast<std::int64_t>(i), facts[i]);
-        if (status != Status::ok) block.fail(i, status, index);
+        if (status != Status::ok) fail(i, status);
     }
+}
+
+/// Loads a column for a block of rows.
+template <class Struct, class Member, std::size_t size>
+void load_block(const Column<Struct, Member>& column, const InputView& view, std::int32_t index, std::int64_t first,
+                std::size_t rows, std::array<Struct, size>& facts, BlockStatus<size>& block) noexcept {
+    if (Column<Struct, Member>::nullable && view.binding.data == nullptr) return;  // cleared once a run
+    load_rows(column, view, first, rows, facts.data(), [&](std::size_t i, Status status) noexcept { block.fail(i, status, index); });
 }
 
 /// What of a column is kept: a number, or a text.

@@ -36,6 +36,7 @@ public:
     Prepared(std::shared_ptr<const Rulebook> book, Standpoint standpoint) : Base(std::move(book), std::move(standpoint)) {}
 
 private:
+    /// Rows are taken in blocks: inputs column by column, then the kernel row by row, then outputs column by column. A
     /// block's facts and results stay in the first-level cache.
     static constexpr std::size_t block_size = 128;
 
@@ -140,7 +141,7 @@ private:
             ResultRow(call(block.scope[i]->on(block.epoch[i]), block.facts[i], this->rows_, trace));
         if (trace.rejected()) [[unlikely]] {
             const Rejection rejection = trace.rejection();
-            block.status.fail(i, rejection.child >= 0 ? Status::bad_child : rejection.status, column_index(rejection.column));
+            block.status.fail(i, !rejection.at.is_root() ? Status::bad_child : rejection.status, column_index(rejection.column));
             this->write_all_children(row, true, Sequence{});
             this->write_child_rejection(row, rejection);
             this->end_emissions(true, Sequence{});

@@ -6,8 +6,11 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "steward/kernel/column.hpp"
@@ -132,30 +135,42 @@ template <class... Descriptions>
     return {{descriptions...}};
 }
 
-/// A nested list: child rows in, and one result row for each of them out.
-template <class Facts, class Rows, class Child, class ChildResult, class In, class Out>
+/// A nested list: child rows in, and one result row for each of them out. Its rows may have lists of their own, whose facts
+/// are a member of the child and whose results are one of the child's result: a kernel fills such a result member by
+/// member, because an assignment of the whole would lose the results inside.
+template <class FactsT, class RowsT, class Child, class ChildResult, class In, class Out, class... Inner>
 struct ListDescription {
     static constexpr bool emitted = false;
+    static constexpr std::size_t inner_count = sizeof...(Inner);
+    using Facts = FactsT;
+    using Rows = RowsT;
     using ChildType = Child;
     using ResultType = ChildResult;
+    using InnerLists = std::tuple<Inner...>;
     std::string_view name;
     Text text;
-    std::span<const Child> Facts::*in;
-    std::span<ChildResult> Rows::*out;
+    std::span<const Child> FactsT::*in;
+    std::span<ChildResult> RowsT::*out;
     In inputs;
     Out outputs;
+    InnerLists lists;  ///< those that every row has
 };
-template <class Facts, class Child, class Rows, class ChildResult, class In, class Out>
-[[nodiscard]] constexpr ListDescription<Facts, Rows, Child, ChildResult, In, Out> list(
+template <class Facts, class Child, class Rows, class ChildResult, class In, class Out, class... Inner>
+[[nodiscard]] constexpr ListDescription<Facts, Rows, Child, ChildResult, In, Out, Inner...> list(
     std::string_view name, Text text, std::span<const Child> Facts::*in, In inputs, std::span<ChildResult> Rows::*out,
-    Out outputs) noexcept {
-    return {name, text, in, out, inputs, outputs};
+    Out outputs, Inner... inner) noexcept {
+    static_assert((!Inner::emitted && ...), "only the row itself emits rows");
+    static_assert(((Inner::inner_count == 0) && ...), "lists go two deep");
+    static_assert((std::is_same_v<typename Inner::Facts, Child> && ...) && (std::is_same_v<typename Inner::Rows, ChildResult> && ...),
+                  "a list in a list is a member of the row of that list");
+    return {name, text, in, out, inputs, outputs, {inner...}};
 }
 
 /// An output of unknown length, with the largest number of rows that one input row may emit.
 template <class Rows, class Row, class Out>
 struct EmissionDescription {
     static constexpr bool emitted = true;
+    static constexpr std::size_t inner_count = 0;
     using ResultType = Row;
     std::string_view name;
     Text text;
@@ -265,12 +280,18 @@ struct RuleNeed {
 };
 
 struct ListInfo {
-    std::string_view name;
+    std::string name;          ///< with that of the list that it is in: bids, bids.scores
     Text text;
-    bool emitted = false;  ///< an output of unknown length; otherwise a nested input
+    bool emitted = false;      ///< an output of unknown length; otherwise a nested input
+    std::int32_t parent = -1;  ///< the list that it is in, by its place in `OperationInfo::lists`; -1 for the row itself
     std::vector<ColumnInfo> inputs;
     std::vector<ColumnInfo> outputs;
     std::int64_t max_rows_per_row = 0;
+
+    /// The name without that of the list that it is in.
+    [[nodiscard]] std::string_view own_name() const noexcept {
+        return std::string_view(name).substr(name.rfind('.') + 1);  // no dot: npos + 1 is 0
+    }
 };
 
 struct OperationInfo {
@@ -281,7 +302,7 @@ struct OperationInfo {
     std::string_view anchor;
     std::vector<ColumnInfo> inputs;
     std::vector<ColumnInfo> outputs;  ///< without the standard outputs
-    std::vector<ListInfo> lists;
+    std::vector<ListInfo> lists;      ///< those of the row itself, then those inside them
     std::vector<RuleNeed> rules;
     std::vector<ColumnInfo> reads;  ///< of a command
     Duty duty = Duty::none;         ///< of a command
@@ -345,6 +366,20 @@ template <class List>
     return info;
 }
 
+/// Adds what is inside list `parent` of the operation.
+template <class List>
+void add_inner_lists(const List& list, std::int32_t parent, std::vector<ListInfo>& infos) {
+    if constexpr (List::inner_count > 0) {
+        const auto one = [&](const auto& inner) {
+            ListInfo info = list_info(inner);
+            info.name.insert(0, std::string(list.name) + ".");
+            info.parent = parent;
+            infos.push_back(std::move(info));
+        };
+        std::apply([&](const auto&... inner) { (one(inner), ...); }, list.lists);
+    }
+}
+
 }  // namespace detail
 
 /// The run-time view of a description.
@@ -360,6 +395,8 @@ template <class Description>
     std::apply([&](const auto&... rules) { (info.rules.push_back(detail::rule_need(rules)), ...); },
                description.uses.rules);
     std::apply([&](const auto&... lists) { (info.lists.push_back(detail::list_info(lists)), ...); }, description.lists);
+    std::int32_t parent = 0;
+    std::apply([&](const auto&... lists) { (detail::add_inner_lists(lists, parent++, info.lists), ...); }, description.lists);
     if constexpr (requires { description.reads; }) {
         info.kind = OperationKind::command;
         info.reads = detail::column_infos(description.reads);

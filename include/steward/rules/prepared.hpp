@@ -59,6 +59,7 @@ struct RecordedList {
     const ListInfo* list = nullptr;
     std::vector<std::vector<RecordedValue>> facts;    ///< by child row; empty for an emitted list
     std::vector<std::vector<RecordedValue>> results;  ///< by child or emitted row
+    std::vector<std::size_t> begins;  ///< of a list in a list: the first row of each row of that list, and the end
 };
 
 /// Everything an explanation needs of one row.
@@ -75,7 +76,7 @@ struct RowRecord {
     /// Failure before or inside the kernel; ok when the row was decided.
     Status status = Status::ok;
     std::int32_t column = -1;       ///< input column at fault, in catalogue order (root, lists, standard)
-    std::int32_t child = -1;        ///< row of the list, -1 for the root row
+    RowPlace at;                    ///< row of the column's list
     std::optional<std::int64_t> bad_value;
     std::string_view bad_text;      ///< of a text column; may be no UTF-8
 };
@@ -181,6 +182,24 @@ protected:
         return inputs_[inputs_.size() - standard_inputs(info_.kind).size() + static_cast<std::size_t>(which)];
     }
 
+    /// Rows of a list that belong to the root rows from `first` on; the offsets are bound.
+    struct RowRange {
+        std::int64_t first = 0;
+        std::int64_t end = 0;
+    };
+    [[nodiscard]] RowRange rows_of(std::int32_t list, std::int64_t first, std::int64_t end) const noexcept {
+        if (list < 0) return {first, end};
+        const RowRange parents = rows_of(info_.lists[static_cast<std::size_t>(list)].parent, first, end);
+        const std::int64_t* offsets = lists_[static_cast<std::size_t>(list)].offsets;
+        return {offsets[parents.first], offsets[parents.end]};
+    }
+    /// A row of a list by its place under a root row.
+    [[nodiscard]] std::int64_t row_at(std::int32_t list, std::int64_t row, RowPlace at) const noexcept {
+        const auto index = static_cast<std::size_t>(list);
+        if (info_.lists[index].parent < 0) return lists_[index].offsets[row] + at.child;
+        return lists_[index].offsets[row_at(info_.lists[index].parent, row, at)] + at.grandchild;
+    }
+
     /// Index of the first output slot of a group: 0 the operation's own, then the standard ones, then lists.
     [[nodiscard]] OutputSlot& standard(StandardOutput which) noexcept {
         return outputs_[info_.outputs.size() + static_cast<std::size_t>(which)];
@@ -192,7 +211,7 @@ protected:
     bool show_personal_ = false;
     std::vector<InputSlot> inputs_;    ///< root columns, the columns of each nested list, then the standard ones
     std::vector<OutputSlot> outputs_;  ///< own, standard, then for each nested list: its outputs and its row_status
-    std::vector<ListSlot> lists_;      ///< by info().lists
+    std::vector<ListSlot> lists_;      ///< by info().lists; the offsets of a list in a list count the rows of that list
     std::vector<std::size_t> list_first_input_;   ///< by list
     std::vector<std::size_t> list_first_output_;  ///< by list; the list's row_status follows its outputs
 
@@ -205,6 +224,8 @@ private:
     [[nodiscard]] Result<void> check_bindings(std::int64_t first, std::int64_t count);
     [[nodiscard]] Result<void> check_row(std::int64_t row);
     [[nodiscard]] Result<void> check_lists(std::int64_t first, std::int64_t end) const;
+    [[nodiscard]] Result<void> check_offsets(std::size_t list, RowRange parents) const;
+    [[nodiscard]] Result<void> check_sizes(std::size_t list, std::int64_t first, std::int64_t end) const;
     [[nodiscard]] Result<void> check_texts(std::int64_t first, std::int64_t end) const;
     [[nodiscard]] Result<void> check_overlaps() const;
     [[nodiscard]] bool is_stale(std::int64_t row, const RowRecord& record) const noexcept;

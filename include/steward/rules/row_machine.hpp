@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "steward/rules/column_memory.hpp"
+#include "steward/rules/list_memory.hpp"
 
 namespace steward {
 
@@ -88,27 +89,21 @@ protected:
     template <std::size_t i>
     using ListType = std::tuple_element_t<i, decltype(description.lists)>;
 
-    /// Working memory of one list: child facts and results of the row at hand.
-    template <class List, bool emitted>
-    struct ScratchOf {
-        std::vector<typename List::ChildType> facts;
-        std::vector<typename List::ResultType> results;
-    };
-    template <class List>
-    struct ScratchOf<List, true> {};
+    /// Place in info_.lists of the first list inside list i; the others follow.
+    template <std::size_t i>
+    static constexpr std::size_t first_inner = [] {
+        std::size_t at = list_count;
+        [&]<std::size_t... k>(std::index_sequence<k...>) { ((at += ListType<k>::inner_count), ...); }(std::make_index_sequence<i>{});
+        return at;
+    }();
 
-    template <class Sequence>
-    struct ScratchTuple;
-    template <std::size_t... i>
-    struct ScratchTuple<std::index_sequence<i...>> {
-        using type = std::tuple<ScratchOf<ListType<i>, ListType<i>::emitted>...>;
-    };
-    using Scratch = typename ScratchTuple<std::make_index_sequence<list_count>>::type;
+    /// Working memory of the lists: facts and results of the row at hand.
+    using Scratch = typename detail::ListMemories<std::remove_cvref_t<decltype(description.lists)>>::type;
 
     struct LoadFailure {
         Status status = Status::ok;
         std::int32_t column = -1;  ///< index in inputs_
-        std::int32_t child = -1;
+        RowPlace at;
     };
 
     template <class RuleDescription>
@@ -150,41 +145,82 @@ protected:
         return status;
     }
 
-    /// Loads the child rows of one list into scratch memory. Writes the children's own row_status.
+    /// What is wrong with a row of a list.
+    struct RowFault {
+        Status status = Status::ok;
+        std::int32_t column = -1;
+    };
+
+    /// Loads rows of a list from row `first` on; its place in info_.lists is `index`. `faults` has an element for each row, or
+    /// none when all are right.
+    template <class List>
+    void load_rows(const List& list, detail::ListMemory<List, false>& memory, std::size_t index, std::int64_t first, std::int64_t count,
+                   std::vector<RowFault>& faults) {
+        const auto size = static_cast<std::size_t>(count);
+        memory.facts.resize(size);  // every column is loaded, so what stood there before is gone
+        memory.results.clear();
+        memory.results.resize(size);
+        faults.clear();
+        std::size_t input = list_first_input_[index];
+        const auto one = [&](const auto& column) {
+            detail::load_rows(column, detail::InputView(inputs_[input]), first, size, memory.facts.data(), [&](std::size_t row, Status status) {
+                if (faults.empty()) faults.resize(size);
+                if (faults[row].status == Status::ok) faults[row] = {status, static_cast<std::int32_t>(input)};
+            });
+            ++input;
+        };
+        std::apply([&](const auto&... columns) { (one(columns), ...); }, list.inputs.columns);
+    }
+
+    /// Loads the rows of one list, and of the lists inside it, into scratch memory. Writes the rows' own row_status.
     template <std::size_t i>
     void load_list(std::int64_t row, Facts& facts, Rows& rows, LoadFailure& failure, bool batch) {
-        constexpr const auto& list = std::get<i>(description.lists);
         if constexpr (!ListType<i>::emitted) {
-            auto& scratch = std::get<i>(scratch_);
-            const std::int64_t* offsets = lists_[i].offsets;
-            const std::int64_t begin = offsets[row];
-            const auto count = static_cast<std::size_t>(offsets[row + 1] - begin);
-            scratch.facts.clear();
-            scratch.results.clear();
-            scratch.facts.resize(count);
-            scratch.results.resize(count);
-            const std::size_t first_input = list_first_input_[i];
-            OutputSlot& status_slot = outputs_[list_first_output_[i] + std::tuple_size_v<decltype(list.outputs.columns)>];
-            for (std::size_t child = 0; child < count; ++child) {
-                Status status = Status::ok;
-                std::int32_t at = -1;
-                std::size_t k = first_input;
-                const auto one = [&](const auto& column) noexcept {
-                    if (status != Status::ok) return;
-                    status = detail::load(column, detail::InputView(inputs_[k]), begin + static_cast<std::int64_t>(child), scratch.facts[child]);
-                    if (status != Status::ok) at = static_cast<std::int32_t>(k);
-                    ++k;
-                };
-                std::apply([&](const auto&... columns) { (one(columns), ...); }, list.inputs.columns);
-                if (status != Status::ok && failure.status == Status::ok)
-                    failure = {status, at, static_cast<std::int32_t>(child)};
-                if (batch)
-                    detail::write(status_slot.binding, Storage::i32, begin + static_cast<std::int64_t>(child),
-                                  static_cast<std::int64_t>(status));
-            }
-            facts.*list.in = scratch.facts;
-            rows.*list.out = scratch.results;
+            constexpr const auto& list = std::get<i>(description.lists);
+            auto& memory = std::get<i>(scratch_);
+            const RowRange range = this->rows_of(static_cast<std::int32_t>(i), row, row + 1);
+            load_rows(list, memory, i, range.first, range.end - range.first, faults_);
+            const auto note = [&](const RowFault& fault, RowPlace at) {
+                if (failure.status == Status::ok) failure = {fault.status, fault.column, at};
+            };
+            for (std::size_t child = 0; child < faults_.size(); ++child)
+                if (faults_[child].status != Status::ok) note(faults_[child], static_cast<std::int32_t>(child));
+            detail::each_inner(list, [&](const auto& inner, std::size_t n, auto& inside) {
+                const std::size_t index = first_inner<i> + n;
+                const std::int64_t* offsets = lists_[index].offsets;
+                const std::int64_t begin = offsets[range.first];
+                load_rows(inner, inside, index, begin, offsets[range.end] - begin, inner_faults_);
+                inside.begins.clear();
+                for (std::int64_t parent = range.first; parent <= range.end; ++parent)
+                    inside.begins.push_back(static_cast<std::size_t>(offsets[parent] - begin));
+                if (batch) write_statuses(index, begin, inside.facts.size(), inner_faults_);
+                if (inner_faults_.empty()) return;
+                if (faults_.empty()) faults_.resize(memory.facts.size());
+                for (std::size_t parent = 0; parent < faults_.size(); ++parent)
+                    for (std::size_t k = inside.begins[parent]; k < inside.begins[parent + 1]; ++k) {
+                        if (inner_faults_[k].status == Status::ok) continue;
+                        note(inner_faults_[k], {static_cast<std::int32_t>(parent), static_cast<std::int32_t>(k - inside.begins[parent])});
+                        if (faults_[parent].status == Status::ok) faults_[parent] = {Status::bad_child, inner_faults_[k].column};
+                    }
+            }, memory);
+            if (batch) write_statuses(i, range.first, memory.facts.size(), faults_);
+            detail::connect(list, memory);
+            facts.*list.in = memory.facts;
+            rows.*list.out = memory.results;
         }
+    }
+
+    [[nodiscard]] const OutputBinding& status_of(std::size_t list) const noexcept {
+        return outputs_[list_first_output_[list] + info_.lists[list].outputs.size()].binding;
+    }
+
+    /// Writes the row_status of rows of a list.
+    void write_statuses(std::size_t list, std::int64_t first, std::size_t count, const std::vector<RowFault>& faults) const noexcept {
+        const OutputBinding& binding = status_of(list);
+        if (!binding.data) return;
+        for (std::size_t k = 0; k < count; ++k)
+            detail::write(binding, Storage::i32, first + static_cast<std::int64_t>(k),
+                          static_cast<std::int64_t>(faults.empty() ? Status::ok : faults[k].status));
     }
 
     template <class Trace>
@@ -202,24 +238,33 @@ protected:
         return -1;
     }
 
+    /// Writes the results of one list and of the lists inside it; empty ones for a row that failed, which may never have been
+    /// loaded.
     template <std::size_t i>
     void write_children(std::int64_t row, bool failed) {
-        constexpr const auto& list = std::get<i>(description.lists);
         if constexpr (!ListType<i>::emitted) {
-            const auto& scratch = std::get<i>(scratch_);
-            const std::int64_t begin = lists_[i].offsets[row];
-            for (std::size_t child = 0; child < scratch.results.size(); ++child) {
-                std::size_t k = list_first_output_[i];
-                const auto one = [&](const auto& column) {
-                    const OutputSlot& slot = outputs_[k++];
-                    if (!slot.binding.data) return;
-                    using ColumnType = std::remove_cvref_t<decltype(column)>;
-                    detail::write(slot.binding, ColumnType::Traits::storage, begin + static_cast<std::int64_t>(child),
-                                  failed ? std::nullopt : detail::stored(column, scratch.results[child]));
-                };
-                std::apply([&](const auto&... columns) { (one(columns), ...); }, list.outputs.columns);
-            }
+            constexpr const auto& list = std::get<i>(description.lists);
+            const auto& memory = std::get<i>(scratch_);
+            write_rows(list, memory.results, i, row, failed);
+            detail::each_inner(list, [&](const auto& inner, std::size_t n, const auto& inside) {
+                write_rows(inner, inside.results, first_inner<i> + n, row, failed);
+            }, memory);
         }
+    }
+
+    template <class List>
+    void write_rows(const List& list, const std::vector<typename List::ResultType>& results, std::size_t index, std::int64_t row, bool failed) {
+        const RowRange range = this->rows_of(static_cast<std::int32_t>(index), row, row + 1);
+        std::size_t output = list_first_output_[index];
+        const auto one = [&](const auto& column) {
+            using ColumnType = std::remove_cvref_t<decltype(column)>;
+            const OutputBinding& binding = outputs_[output++].binding;
+            if (!binding.data) return;
+            for (std::int64_t at = range.first; at < range.end; ++at)
+                detail::write(binding, ColumnType::Traits::storage, at,
+                              failed ? std::nullopt : detail::stored(column, results[static_cast<std::size_t>(at - range.first)]));
+        };
+        std::apply([&](const auto&... columns) { (one(columns), ...); }, list.outputs.columns);
     }
 
     template <std::size_t... i>
@@ -276,19 +321,22 @@ protected:
         (end_emission<i>(failed), ...);
     }
 
-    /// Rows are taken in blocks: inputs column by column, then the kernel row by row, then outputs column by column. A
-
-    /// The row_status of the child row that a kernel refused.
+    /// The row_status of the row of a list that a kernel refused, and of the row that this one is in.
     void write_child_rejection(std::int64_t row, const Rejection& rejection) {
-        if (rejection.child < 0) return;
+        if (rejection.at.is_root()) return;
+        const std::string_view name = rejection.column.substr(0, std::min(rejection.column.rfind('.'), rejection.column.size()));
         for (std::size_t i = 0; i < info_.lists.size(); ++i) {
             const ListInfo& list = info_.lists[i];
-            const bool own = rejection.column.starts_with(list.name) && rejection.column.size() > list.name.size() &&
-                             rejection.column[list.name.size()] == '.';
-            if (list.emitted || !own) continue;
-            detail::write(outputs_[list_first_output_[i] + list.outputs.size()].binding, Storage::i32,
-                          lists_[i].offsets[row] + rejection.child, static_cast<std::int64_t>(rejection.status));
+            if (list.emitted || list.name != name) continue;
+            if (list.parent >= 0) {
+                write_status(list.parent, row, rejection.at, rejection.at.grandchild < 0 ? rejection.status : Status::bad_child);
+                if (rejection.at.grandchild < 0) return;  // about the lists of that row as a whole
+            }
+            write_status(static_cast<std::int32_t>(i), row, rejection.at, rejection.status);
         }
+    }
+    void write_status(std::int32_t list, std::int64_t row, RowPlace at, Status status) const noexcept {
+        detail::write(status_of(static_cast<std::size_t>(list)), Storage::i32, this->row_at(list, row, at), static_cast<std::int64_t>(status));
     }
 
     /// Loads a row for an explanation. False when it cannot be decided; the record then says why.
@@ -303,7 +351,7 @@ protected:
             if (record.status == Status::ok && failure.status != Status::ok) {
                 record.status = failure.status;
                 record.column = failure.column;
-                record.child = failure.child;
+                record.at = failure.at;
             }
         }
         if (record.status == Status::ok) return true;
@@ -319,7 +367,8 @@ protected:
         record.jurisdiction = {};
         record.trace.clear();
         record.status = Status::ok;
-        record.column = record.child = -1;
+        record.column = -1;
+        record.at = {};
         record.bad_value.reset();
         record.bad_text = {};
     }
@@ -350,7 +399,7 @@ protected:
             const Rejection rejection = record.trace.coordinates().rejection();
             record.status = rejection.status;
             record.column = column_index(rejection.column);
-            record.child = rejection.child;
+            record.at = rejection.at;
             if (row >= 0) set_bad_value(row, record);
             return;
         }
@@ -391,29 +440,39 @@ protected:
 
     template <std::size_t... i>
     void record_lists(const Rows& rows, RowRecord& record, std::index_sequence<i...>) const {
+        record.lists.resize(info_.lists.size());
         (record_list<i>(rows, record), ...);
     }
     template <std::size_t i>
     void record_list(const Rows& rows, RowRecord& record) const {
         constexpr const auto& list = std::get<i>(description.lists);
-        RecordedList& recorded = record.lists.emplace_back();
+        RecordedList& recorded = record.lists[i];
         recorded.list = &info_.lists[i];
-        const auto values = [](const auto& columns, const std::vector<ColumnInfo>& infos, const auto& source) {
-            std::vector<RecordedValue> row_values;
-            std::size_t k = 0;
-            std::apply([&](const auto&... column) { ((row_values.push_back(detail::recorded(infos[k++], column, source))), ...); },
-                       columns);
-            return row_values;
-        };
         if constexpr (ListType<i>::emitted) {
-            for (const auto& row : (rows.*list.sink).rows())
-                recorded.results.push_back(values(list.outputs.columns, recorded.list->outputs, row));
+            record_rows(list.outputs.columns, recorded.list->outputs, (rows.*list.sink).rows(), recorded.results);
         } else {
-            const auto& scratch = std::get<i>(scratch_);
-            for (const auto& child : scratch.facts)
-                recorded.facts.push_back(values(list.inputs.columns, recorded.list->inputs, child));
-            for (const auto& child : scratch.results)
-                recorded.results.push_back(values(list.outputs.columns, recorded.list->outputs, child));
+            const auto& memory = std::get<i>(scratch_);
+            record_rows_of(list, memory, recorded);
+            detail::each_inner(list, [&](const auto& inner, std::size_t n, const auto& inside) {
+                RecordedList& recorded_inside = record.lists[first_inner<i> + n];
+                recorded_inside.list = &info_.lists[first_inner<i> + n];
+                recorded_inside.begins = inside.begins;
+                record_rows_of(inner, inside, recorded_inside);
+            }, memory);
+        }
+    }
+    template <class List>
+    static void record_rows_of(const List& list, const detail::ListMemory<List, false>& memory, RecordedList& recorded) {
+        record_rows(list.inputs.columns, recorded.list->inputs, memory.facts, recorded.facts);
+        record_rows(list.outputs.columns, recorded.list->outputs, memory.results, recorded.results);
+    }
+    template <class Columns, class Struct>
+    static void record_rows(const Columns& columns, const std::vector<ColumnInfo>& infos, const std::vector<Struct>& rows,
+                            std::vector<std::vector<RecordedValue>>& recorded) {
+        for (const Struct& row : rows) {
+            std::vector<RecordedValue>& values = recorded.emplace_back();
+            std::size_t k = 0;
+            std::apply([&](const auto&... column) { ((values.push_back(detail::recorded(infos[k++], column, row))), ...); }, columns);
         }
     }
 
@@ -423,8 +482,9 @@ protected:
         const InputSlot& slot = inputs_[static_cast<std::size_t>(record.column)];
         if (!slot.binding.data) return;
         if (slot.list >= 0) {
-            if (record.child < 0) return;
-            row = lists_[static_cast<std::size_t>(slot.list)].offsets[row] + record.child;
+            const bool inner = info_.lists[static_cast<std::size_t>(slot.list)].parent >= 0;
+            if ((inner ? record.at.grandchild : record.at.child) < 0) return;
+            row = this->row_at(slot.list, row, record.at);
         }
         if (slot.binding.validity && !detail::bit(slot.binding.validity, slot.binding.stride == 0 ? 0 : row)) return;
         switch (slot.binding.storage) {
@@ -476,6 +536,8 @@ protected:
     const Scope* last_scope_ = nullptr;
     Rows rows_{};
     Scratch scratch_;
+    std::vector<RowFault> faults_;        ///< of the list that is loaded
+    std::vector<RowFault> inner_faults_;  ///< of a list inside it
 };
 
 }  // namespace steward
