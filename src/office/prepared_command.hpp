@@ -216,12 +216,12 @@ private:
         const State& part = office_->changing().template part<State>();
         look_up(part, std::as_const(context_), facts, trace);
         ResultRow result{};
-        if (trace.rejected()) return result;
-        const std::int64_t unit_id = unit_of(part, std::as_const(facts));
+        if (trace.rejected() || !jurisdictions_known(facts, trace)) return result;
         const Date day = facts.*description.anchor.member;
         scope = this->home_.get();
         judgement.entitled = true;
-        if (unit_id != 0) {
+        if constexpr (description.duty != Duty::none) {
+            const std::int64_t unit_id = unit_of(part, std::as_const(facts));
             if (!standing_.is(context_.actor, unit_id, day) && !look_at_standing(state.people, unit_id, day, trace)) return result;
             if constexpr (requires { receiving_unit(std::as_const(facts)); }) {
                 const Unit* receiver = state.people.units.find(receiving_unit(std::as_const(facts)));
@@ -237,10 +237,24 @@ private:
         return decide_entitled(scope->on(scope->table->epoch_of(day)), facts, rows, trace, judgement.entitled);
     }
 
+    /// Jurisdictions that the command writes down; of an unknown one it could never be said whose rules decide.
+    template <class Trace>
+    bool jurisdictions_known(const Facts& facts, Trace& trace) {
+        const auto known = [&](const auto& column) {
+            if constexpr (std::remove_cvref_t<decltype(column)>::Traits::storage == Storage::i32)
+                if (const auto number = detail::stored(column, facts); column.is_jurisdiction && number && !this->scope_of(static_cast<std::int32_t>(*number))) {
+                    trace.reject(Status::unknown_code, column.name, text("应为规则库中的地区", "it must be a jurisdiction of the rulebook"));
+                    return false;
+                }
+            return true;
+        };
+        return std::apply([&](const auto&... columns) { return (known(columns) && ...); }, description.inputs.columns);
+    }
+
     /// Who the actor is in a unit, and the days on which that is so. Rows of a run mostly ask for the same again.
     struct Standing {
         std::int64_t actor = 0;
-        std::int64_t unit = 0;  ///< 0 when nothing is known
+        std::int64_t unit = 0;
         Period days = Period::between({}, {});
         bool entitled = false;
         std::int32_t jurisdiction = 0;
@@ -266,11 +280,14 @@ private:
             trace.reject(Status::unknown_code, "actor", text("应为已登记的经办人", "it must be an actor who was enrolled"));
             return false;
         }
+        standing_.scope = this->scope_of(unit->jurisdiction);
+        if (!standing_.scope) {
+            trace.reject(Status::unknown_code, "unit", text("单位的地区不在规则库中", "the rulebook does not have the jurisdiction of the unit"));
+            return false;
+        }
         standing_.days = unit->until ? Period::between(unit->from, *unit->until) : Period::since(unit->from);
         standing_.entitled = people.duties_of(context_.actor, unit_id, day, &standing_.days).has(description.duty);
         standing_.jurisdiction = unit->jurisdiction;
-        standing_.scope = this->scope_of(unit->jurisdiction);
-        if (!standing_.scope) standing_.scope = this->home_.get();
         standing_.actor = context_.actor;
         standing_.unit = unit_id;
         return true;
@@ -657,8 +674,12 @@ private:
         // What was emitted is decided anew; before that it may tell what was read.
         if constexpr (requires { recall(stored.facts, std::as_const(rows)); }) recall(stored.facts, std::as_const(rows));
         this->limit_emissions(rows, Lists{});
-        const Scope* scope = this->scope_of(stored.judgement.jurisdiction);
-        this->record_decision(-1, record, stored.facts, rows, scope ? *scope : *this->home_,
+        const Scope* scope = stored.judgement.jurisdiction == 0 ? this->home_.get() : this->scope_of(stored.judgement.jurisdiction);
+        if (!scope) {
+            record.status = Status::unknown_jurisdiction;  // of another book than the one that decided
+            return;
+        }
+        this->record_decision(-1, record, stored.facts, rows, *scope,
                               [&](const Rules& rules, Facts& f, Rows& r, RecordingTrace& trace) {
                                   return decide_entitled(rules, f, r, trace, stored.judgement.entitled);
                               });

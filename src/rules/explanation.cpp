@@ -625,7 +625,7 @@ std::string render_row_error(const PreparedOperation& operation, std::int64_t ro
         const ColumnInfo& column = operation.input_slots()[static_cast<std::size_t>(record.column)].column;
         if (column.kind == Kind::jurisdiction)
             out += zh ? "；应为地区编号，如 100001（中央）、220000（吉林省）、220802" : "; it must be the number of a jurisdiction, such as 100001 (central), 220000 (Jilin) or 220802";
-        else
+        else if (!column.enumeration.empty())
             out += (zh ? "；应为 " : "; it must be one of ") + items_text(operation.book(), column.enumeration);
     }
     const Text remedy = record.trace.remedy();

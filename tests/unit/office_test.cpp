@@ -63,6 +63,67 @@ TEST_P(OfficeOn, WhatCannotBeIsNamedAndNothingIsWritten) {
     EXPECT_EQ(fixture.office->journal().last_seq().value(), before);
 }
 
+// A unit that does not exist is no way around the question who may.
+TEST_P(OfficeOn, NobodyActsInAUnitThatDoesNotExist) {
+    Fixture fixture(GetParam());
+    fixture.set_up();
+    const std::int64_t before = fixture.office->journal().last_seq().value();
+    for (const std::int64_t actor : {std::int64_t{999}, fixture.administrator}) {
+        fixture.actor = actor;
+        EXPECT_EQ(fixture.give("office.enrol", "z1", {{"person", 77}, {"unit", 0}, {"name", "外人"}}), std::nullopt);
+        EXPECT_NE(fixture.last_error.find("column 'unit'"), std::string::npos) << fixture.last_error;
+        EXPECT_EQ(fixture.last_error.find("one of ;"), std::string::npos) << fixture.last_error;
+        EXPECT_EQ(fixture.give("office.entrust", "z2", {{"trust", 90}, {"person", Fixture::payer}, {"unit", 0}, {"duties", 1}}), std::nullopt);
+        EXPECT_EQ(fixture.give("funds.issue", "z3", {{"indicator", 90}, {"unit", 0}, {"year", 2026}, {"amount_fen", 5}, {"document", "财预〔2026〕9号"}}), std::nullopt);
+        EXPECT_EQ(fixture.give("assets.depreciation_run", "z4", {{"run", 1}, {"unit", 0}}), std::nullopt);
+    }
+    EXPECT_EQ(fixture.office->journal().last_seq().value(), before);
+}
+
+// Earlier than its end a trust may be ended; later it would come back to life, past the look at incompatible duties.
+TEST_P(OfficeOn, AnEndedTrustStaysEnded) {
+    Fixture fixture(GetParam());
+    fixture.set_up();
+    fixture.actor = fixture.administrator;
+    fixture.on = day("2026-06-01");
+    ASSERT_EQ(fixture.give("office.revoke", "v1", {{"trust", 3}}), Disposition::applied);
+    for (const char* later : {"2026-06-01", "2027-01-01"}) {
+        fixture.on = day(later);
+        EXPECT_EQ(fixture.give("office.revoke", std::string("v2") + later, {{"trust", 3}}), std::nullopt);
+        EXPECT_EQ(fixture.last_status, Status::contradiction);
+        EXPECT_NE(fixture.last_error.find("column 'on_date'"), std::string::npos) << fixture.last_error;
+    }
+    fixture.on = day("2026-05-31");
+    EXPECT_EQ(fixture.give("office.revoke", "v3", {{"trust", 3}}), Disposition::applied);
+    EXPECT_EQ(fixture.office->state().people.trusts.find(3)->until, day("2026-05-31"));
+}
+
+// A unit whose rules no book can name would be judged by those of another place.
+TEST_P(OfficeOn, AUnitBelongsToAJurisdictionOfTheRulebook) {
+    Fixture fixture(GetParam());
+    fixture.set_up();
+    fixture.actor = fixture.administrator;
+    for (const std::int64_t unknown : {std::int64_t{7}, std::int64_t{990'000}, std::int64_t{-1}}) {
+        EXPECT_EQ(fixture.give("office.open_unit", "j" + std::to_string(unknown), {{"unit", 9}, {"parent", 1}, {"name", "三局"}, {"level", 2}, {"jurisdiction", unknown}}), std::nullopt);
+        EXPECT_EQ(fixture.last_status, Status::unknown_code);
+        EXPECT_NE(fixture.last_error.find("column 'jurisdiction'"), std::string::npos) << fixture.last_error;
+    }
+    EXPECT_EQ(fixture.give("office.open_unit", "j1", {{"unit", 9}, {"parent", 1}, {"name", "三局"}, {"level", 2}, {"jurisdiction", 220'802}}), Disposition::applied);
+}
+
+TEST_P(OfficeOn, AUnitIsNotClosedAboveOneThatOpensLater) {
+    Fixture fixture(GetParam());
+    fixture.set_up();
+    fixture.actor = fixture.administrator;
+    fixture.on = day("2026-09-01");
+    ASSERT_EQ(fixture.give("office.open_unit", "o9", {{"unit", 9}, {"parent", 2}, {"name", "处"}, {"level", 3}}), Disposition::applied);
+    fixture.on = day("2026-05-01");
+    EXPECT_EQ(fixture.give("office.close_unit", "c1", {{"unit", 2}}), Disposition::refused);
+    fixture.on = day("2026-10-01");
+    ASSERT_EQ(fixture.give("office.close_unit", "c2", {{"unit", 9}}), Disposition::applied);
+    EXPECT_EQ(fixture.give("office.close_unit", "c3", {{"unit", 2}}), Disposition::applied);
+}
+
 TEST_P(OfficeOn, AnActorWithoutTheDutyIsRefusedAndThatIsRecorded) {
     Fixture fixture(GetParam());
     fixture.set_up();

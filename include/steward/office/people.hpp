@@ -171,7 +171,7 @@ inline constexpr auto open_unit = command<People>(
 struct CloseUnitFacts {
     Date on;             ///< first day on which it is no more
     std::int64_t unit;
-    bool has_units = false;  ///< read: units below it exist on that day
+    bool has_units = false;  ///< read: units below it exist on that day or later
 };
 
 template <class Trace>
@@ -181,7 +181,7 @@ void look_up(const People& people, const CommandContext&, CloseUnitFacts& facts,
         return;
     }
     for (std::size_t i = 0; i < people.units.size(); ++i)
-        facts.has_units = facts.has_units || (people.units[i].parent == facts.unit && people.units[i].exists_on(facts.on));
+        facts.has_units = facts.has_units || (people.units[i].parent == facts.unit && (!people.units[i].until || facts.on < *people.units[i].until));
 }
 [[nodiscard]] inline std::int64_t unit_of(const People&, const CloseUnitFacts& facts) noexcept { return facts.unit; }
 
@@ -339,6 +339,8 @@ void look_up(const People& people, const CommandContext&, RevokeFacts& facts, Tr
     }
     facts.unit = trust->unit;
     facts.from = trust->from;
+    if (trust->until && facts.on >= *trust->until)
+        trace.reject(Status::contradiction, "on_date", text("该授权在该日已经失效", "the trust has ended by that day"));
 }
 [[nodiscard]] inline std::int64_t unit_of(const People&, const RevokeFacts& facts) noexcept { return facts.unit; }
 
