@@ -4,10 +4,10 @@
 
 #include <sqlite3.h>
 
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
+
+#include "calls.hpp"
 
 namespace steward::bench {
 
@@ -36,11 +36,6 @@ public:
     }
 
 private:
-    static void require(bool holds, const char* what) {
-        if (holds) return;
-        std::fprintf(stderr, "bare SQLite failed: %s\n", what);
-        std::exit(1);
-    }
     void run(const char* sql) { require(sqlite3_exec(connection_, sql, nullptr, nullptr, nullptr) == SQLITE_OK, sql); }
     static void step(sqlite3_stmt* statement) {
         require(sqlite3_step(statement) != SQLITE_ERROR && sqlite3_reset(statement) == SQLITE_OK, "a statement");

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "bare_sqlite.hpp"
+#include "calls.hpp"
 #include "paired.hpp"
 #include "steward/journal/memory_store.hpp"
 #include "steward/journal/sqlite_store.hpp"
@@ -24,26 +25,11 @@
 namespace {
 
 using namespace steward;
+using bench::done;
+using bench::require;
+using bench::value;
 
 std::string folder;
-
-void require(bool holds, const char* what) {
-    if (holds) return;
-    std::fprintf(stderr, "failed: %s\n", what);
-    std::exit(1);
-}
-
-template <class T>
-T value(Result<T> result) {
-    if (!result.ok()) std::fprintf(stderr, "%s\n", result.error().message.en.c_str());
-    require(result.ok(), "a call of the journal");
-    return std::move(result).value();
-}
-
-void done(const Result<void>& result) {
-    if (!result.ok()) std::fprintf(stderr, "%s\n", result.error().message.en.c_str());
-    require(result.ok(), "a call of the journal");
-}
 
 /// Events as a budget ledger has them: about 40 bytes of body.
 class Events {

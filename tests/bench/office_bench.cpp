@@ -16,31 +16,17 @@
 
 #include "../unit/office_batch.hpp"
 #include "bare_sqlite.hpp"
+#include "calls.hpp"
 #include "paired.hpp"
 
 namespace {
 
 using namespace steward;
+using bench::done;
+using bench::require;
+using bench::value;
 
 std::string folder;
-
-void require(bool holds, const char* what) {
-    if (holds) return;
-    std::fprintf(stderr, "failed: %s\n", what);
-    std::exit(1);
-}
-
-template <class T>
-T value(Result<T> result) {
-    if (!result.ok()) std::fprintf(stderr, "%s\n", result.error().message.en.c_str());
-    require(result.ok(), "a call of the office");
-    return std::move(result).value();
-}
-
-void done(const Result<void>& result) {
-    if (!result.ok()) std::fprintf(stderr, "%s\n", result.error().message.en.c_str());
-    require(result.ok(), "a call of the office");
-}
 
 std::string new_path(const char* name) {
     const std::string path = folder + "/office_bench_" + name;
