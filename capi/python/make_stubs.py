@@ -113,7 +113,7 @@ def answer_class(info: OperationInfo) -> List[str]:
     for column in info.outputs_of(None):
         lines += ["    %s: %s" % (column.name, result_type(column)), '    """%s %s"""' % (column.en, column.zh)]
     for name, (_, zh, en) in info.lists.items():
-        if info.outputs_of(name):
+        if name not in info.parents and info.outputs_of(name):
             lines += ["    %s: List[Dict[str, Any]]" % name, '    """%s %s"""' % (en, zh)]
     return lines
 
@@ -126,9 +126,9 @@ def parameters(info: OperationInfo, scalar: bool) -> List[str]:
         (optional if column.nullable else required).append(
             "%s: %s%s" % (column.name, kind, " = ..." if column.nullable else "")
         )
-    for name in info.in_lists:
+    for name in info.root_lists:
         required.append("%s: %s" % (name, "_Records" if scalar else "_Lists"))
-    if info.in_lists and not scalar:
+    if info.root_lists and not scalar:
         optional.append("key: Any = ...")
     kinds = {"known_at": "_Date", "mode": "str", "outputs": "Optional[Iterable[str]]"}
     optional += ["%s: %s = ..." % (name, kinds[name]) for name in extras(info)]

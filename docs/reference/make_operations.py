@@ -186,6 +186,7 @@ def page() -> str:
                 if list_name is not None:
                     entry, english = lists[list_name]
                     heading += " of the %s `%s` (%s / %s)" % (
+                        "list in a list" if entry.get("parent") else
                         "nested list" if entry["direction"] == "in" else "list of unknown length",
                         list_name, entry["text"], english["text"])
                     if "max_rows_per_row" in entry:

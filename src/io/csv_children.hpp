@@ -4,9 +4,11 @@
 
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "csv_output.hpp"
@@ -33,6 +35,7 @@ struct Refusal {
     std::string reason;
 };
 
+/// A parent is a row of the main table, or, of a list in a list, a row of the table of that list.
 class ChildTable {
 public:
     /// `info` must outlive it.
@@ -40,13 +43,22 @@ public:
 
     /// Reads every row and groups the rows by parent; gives the number of rows without one.
     [[nodiscard]] Result<std::int64_t> read(const ParentKeys& parents, std::int64_t parent_rows);
+    /// Of a list whose rows have lists: its rows as parents.
+    [[nodiscard]] const ParentKeys& keys() const noexcept { return keys_; }
+    [[nodiscard]] std::int64_t rows() const noexcept { return static_cast<std::int64_t>(states_.size()); }
 
+    /// The rows of a parent.
+    [[nodiscard]] std::span<const std::int64_t> rows_of(std::int64_t parent) const noexcept;
     /// The line of the first row of this parent that cannot be read, 0 when there is none.
     [[nodiscard]] std::int64_t bad_line(std::int64_t parent) const noexcept;
 
     /// A chunk: the children of the parents that are decided, one parent after the other.
     void begin_chunk();
     void add_parent(std::int64_t parent);
+    /// Places in the chunk of the rows of parent `at` of the chunk: from the first to before the second.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> chunk_rows(std::size_t at) const noexcept {
+        return {static_cast<std::size_t>(chunk_offsets_[at]), static_cast<std::size_t>(chunk_offsets_[at + 1])};
+    }
     [[nodiscard]] Result<void> bind(PreparedOperation& operation);
     /// Keeps the results of the children of parent `at` of the chunk.
     void keep_results(std::size_t at);
@@ -60,12 +72,19 @@ public:
     [[nodiscard]] Result<void> write(TableWriter& out, Language language) const;
 
 private:
-    enum class State : std::int8_t { malformed, no_parent, two_parents, undecided, decided, refused };
+    enum class State : std::int8_t { malformed, no_key, same_key, no_parent, two_parents, undecided, decided, refused };
 
+    [[nodiscard]] bool is_inner() const noexcept { return info_->parent >= 0; }
+    /// Both keys of a row as one.
+    [[nodiscard]] std::string full_key(const CsvRecord& record) const;
+    /// Notes the key of a row that may be a parent; what is wrong with it.
+    [[nodiscard]] State take_key(const CsvRecord& record);
     [[nodiscard]] std::string error(std::int64_t child, const CsvRecord& record, Language language) const;
 
     Table table_;
     const ListInfo* info_;
+    std::string row_key_;  ///< see `row_key_of`
+    ParentKeys keys_;
     std::vector<ValueColumn> values_;  ///< by column of the table, by child
     std::vector<std::int64_t> lines_;
     std::vector<State> states_;

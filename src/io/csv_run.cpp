@@ -53,7 +53,8 @@ public:
         if (keyed_ || settings_.progress)
             if (Result<void> scanned = scan(); !scanned) return std::move(scanned).error();
         for (ChildTable& child : children_) {
-            Result<std::int64_t> without_parent = child.read(keys_, total_);
+            const ChildTable* outer = outer_of(child);
+            Result<std::int64_t> without_parent = outer ? child.read(outer->keys(), outer->rows()) : child.read(keys_, total_);
             if (!without_parent) return std::move(without_parent).error();
             report_.bad += *without_parent;
         }
@@ -98,22 +99,37 @@ private:
             if (list.emitted) continue;
             Result<const Source*> source = detail::source_of(sources, info, list);
             if (!source) return std::move(source).error();
-            Result<Table> table = Table::open((*source)->name, (*source)->text, list.inputs, book_, table_options());
+            const std::string row_key = detail::row_key_of(info, list);
+            Result<Table> table = Table::open((*source)->name, (*source)->text, list.inputs, book_, table_options(row_key));
             if (!table) return std::move(table).error();
             if (!table->key()) return no_key(*table);
             if (!main_->key()) return no_key(*main_);
+            if (!row_key.empty() && !table->row_key()) return no_row_key(*table, row_key);
             children_.emplace_back(std::move(table).value(), list, operation_);
         }
         keyed_ = !info.lists.empty() && main_->key();
         return {};
     }
 
-    [[nodiscard]] detail::TableOptions table_options() const noexcept { return {operation_.shows_personal(), false}; }
+    [[nodiscard]] detail::TableOptions table_options(std::string row_key = {}) const { return {operation_.shows_personal(), false, std::move(row_key)}; }
+
+    /// The table of the list that a list is in; null for a list of the main table. It stands before it.
+    [[nodiscard]] const ChildTable* outer_of(const ChildTable& child) const noexcept {
+        if (child.info().parent < 0) return nullptr;
+        const ListInfo* outer = &operation_.info().lists[static_cast<std::size_t>(child.info().parent)];
+        return &*std::find_if(children_.begin(), children_.end(), [&](const ChildTable& other) { return &other.info() == outer; });
+    }
 
     static Error no_key(const Table& table) {
         return table.in_table({Status::not_bound,
                                {"缺少列 key；主表与列表的各行以 key 相连",
                                 "the column key is missing; it ties the rows of a list to the main table"}});
+    }
+    static Error no_row_key(const Table& table, const std::string& row_key) {
+        const std::string list = row_key.substr(0, row_key.rfind('.'));
+        return table.in_table({Status::not_bound,
+                               {"缺少列 " + row_key + "；列表 " + list + " 的行以它相区别，行内的列表以它与之相连",
+                                "the column " + row_key + " is missing; it names the rows of list " + list + " and ties the lists inside to them"}});
     }
 
     /// Counts the rows of the main table, and notes their keys.
@@ -183,7 +199,7 @@ private:
             }
         }
         for (const ChildTable& child : children_) {
-            const std::int64_t line = child.bad_line(row);
+            const std::int64_t line = bad_line(child, row);
             if (line == 0) continue;
             if (message)
                 *message = child.table().place(line, settings_.language) +
@@ -191,6 +207,36 @@ private:
             return true;
         }
         return false;
+    }
+
+    /// The line of the first row of a list under a row of the main table that cannot be read, 0 when there is none.
+    [[nodiscard]] std::int64_t bad_line(const ChildTable& child, std::int64_t row) const noexcept {
+        const ChildTable* outer = outer_of(child);
+        if (!outer) return child.bad_line(row);
+        for (const std::int64_t parent : outer->rows_of(row))
+            if (const std::int64_t line = child.bad_line(parent); line != 0) return line;
+        return 0;
+    }
+
+    /// Adds the rows of all lists under a row of the main table.
+    void add_children(std::int64_t row) {
+        for (ChildTable& child : children_) {
+            const ChildTable* outer = outer_of(child);
+            if (!outer)
+                child.add_parent(row);
+            else
+                for (const std::int64_t parent : outer->rows_of(row)) child.add_parent(parent);
+        }
+    }
+
+    /// Calls `action(place)` with the places in the chunk of the parents of a list's rows under row `at` of the chunk, until it
+    /// is true.
+    template <class Action>
+    void each_parent(const ChildTable& child, std::size_t at, Action action) const {
+        const ChildTable* outer = outer_of(child);
+        const auto [begin, end] = outer ? outer->chunk_rows(at) : std::pair(at, at + 1);
+        for (std::size_t parent = begin; parent < end; ++parent)
+            if (action(parent)) return;
     }
 
     [[nodiscard]] Result<void> decide_all() {
@@ -236,7 +282,7 @@ private:
                 continue;
             }
             for (std::size_t i = 0; i < values_.size(); ++i) values_[i].push(row_.values[i], row_.present[i] != 0);
-            for (ChildTable& child : children_) child.add_parent(row);
+            add_children(row);
             decided_.push_back(run_rows_++);
         }
         return true;
@@ -277,7 +323,7 @@ private:
         out_->field(block_.confidence(i));
         out_->field({});
         out_->end_record();
-        for (ChildTable& child : children_) child.keep_results(i);
+        for (ChildTable& child : children_) each_parent(child, i, [&](std::size_t parent) { return child.keep_results(parent), false; });
         for (std::size_t k = 0; k < emission_outs_.size(); ++k)
             write_emitted(block_.emissions()[k], *emission_outs_[k], record, row, i);
     }
@@ -298,8 +344,11 @@ private:
         const Refusal refused{slot ? &slot->column : nullptr, block_.reason(at)};
         const std::string colon = zh_ ? "：" : ": ";
         if (block_.refused_for_child(at)) {
-            for (ChildTable& child : children_) {
-                const std::int64_t line = child.refuse(at, refused);
+            // The innermost row that was refused: those that it is in are refused for it.
+            for (std::size_t k = children_.size(); k-- > 0;) {
+                ChildTable& child = children_[k];
+                std::int64_t line = 0;
+                each_parent(child, at, [&](std::size_t parent) { return (line = child.refuse(parent, refused)) != 0; });
                 if (line == 0) continue;
                 const std::string column = slot ? std::string(slot->column.name) : std::string();
                 return child.table().place(line, settings_.language) +

@@ -5,6 +5,14 @@
 
 namespace steward::detail {
 
+std::string row_key_of(const OperationInfo& operation, const ListInfo& list) {
+    if (list.parent >= 0) return operation.lists[static_cast<std::size_t>(list.parent)].name + ".key";
+    const bool has_lists = std::any_of(operation.lists.begin(), operation.lists.end(), [&](const ListInfo& inner) {
+        return inner.parent >= 0 && &operation.lists[static_cast<std::size_t>(inner.parent)] == &list;
+    });
+    return has_lists ? list.name + ".key" : std::string();
+}
+
 Result<Table> Table::open(TableName name, std::string_view utf8_text, std::span<const ColumnInfo> columns,
                           const Rulebook& book, const TableOptions& options) {
     Table table;
@@ -35,6 +43,10 @@ Result<void> Table::find_columns(std::span<const ColumnInfo> columns, const Rule
             if (key_) return taken_twice(*key_, "key");
             key_ = field;
         }
+        if (!options.row_key.empty() && header == options.row_key) {
+            if (row_key_) return taken_twice(*row_key_, options.row_key);
+            row_key_ = field;
+        }
         Result<std::optional<NamedColumn>> found = find_column(columns, header);
         if (!found) return std::move(found).error();
         if (!*found) continue;
@@ -60,8 +72,8 @@ Result<void> Table::find_columns(std::span<const ColumnInfo> columns, const Rule
     return {};
 }
 
-std::string_view Table::key_of(const CsvRecord& record) const noexcept {
-    return key_ && *key_ < record.size() ? trimmed(record[*key_]) : std::string_view();
+std::string_view Table::at(std::optional<std::size_t> field, const CsvRecord& record) noexcept {
+    return field && *field < record.size() ? trimmed(record[*field]) : std::string_view();
 }
 
 std::optional<RowFault> Table::read(const CsvRecord& record, RowValues& row) const {

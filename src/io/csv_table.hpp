@@ -44,7 +44,12 @@ struct RowValues {
 struct TableOptions {
     bool show_personal = false;  ///< in messages and in what is carried over
     bool allow_missing = false;  ///< a required column that is not there is listed and no error
+    std::string row_key = {};    ///< header of a second key, of lists in lists; empty for none
 };
+
+/// The header of the second key in the table of a list: a list whose rows have lists names its rows with it, and the lists
+/// inside say with it which row they belong to. Empty for a list that is neither. Such as bids.key.
+[[nodiscard]] std::string row_key_of(const OperationInfo& operation, const ListInfo& list);
 
 class Table {
 public:
@@ -63,7 +68,10 @@ public:
     /// The field with the header `key`.
     [[nodiscard]] std::optional<std::size_t> key() const noexcept { return key_; }
     /// The key of a row; empty when the row has none.
-    [[nodiscard]] std::string_view key_of(const CsvRecord& record) const noexcept;
+    [[nodiscard]] std::string_view key_of(const CsvRecord& record) const noexcept { return at(key_, record); }
+    /// The field with the header of the second key, and the second key of a row.
+    [[nodiscard]] std::optional<std::size_t> row_key() const noexcept { return row_key_; }
+    [[nodiscard]] std::string_view row_key_of(const CsvRecord& record) const noexcept { return at(row_key_, record); }
 
     /// Reads the values of a row up to the first fault; of the values after it nothing is said.
     [[nodiscard]] std::optional<RowFault> read(const CsvRecord& record, RowValues& row) const;
@@ -78,6 +86,7 @@ public:
 
 private:
     Table() = default;
+    [[nodiscard]] static std::string_view at(std::optional<std::size_t> field, const CsvRecord& record) noexcept;
     [[nodiscard]] Result<void> find_columns(std::span<const ColumnInfo> columns, const Rulebook& book, const TableOptions& options);
     [[nodiscard]] std::string place_of_field(std::size_t field, std::string_view cell, std::int64_t line,
                                              Language language) const;
@@ -89,6 +98,7 @@ private:
     std::vector<ColumnInfo> missing_;
     std::vector<bool> hidden_;  ///< by field
     std::optional<std::size_t> key_;
+    std::optional<std::size_t> row_key_;
 
     friend class TableRows;
 };

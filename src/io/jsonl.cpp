@@ -86,7 +86,7 @@ public:
           rows_(operation, options.language),
           block_(operation, options.language) {
         for (const ListInfo& list : operation.info().lists) {
-            lists_.push_back({ResultColumns(list.emitted ? std::span<const ColumnInfo>() : list.outputs, list.name, operation), ValueColumn(Storage::i32)});
+            lists_.push_back({ResultColumns(list.emitted ? std::span<const ColumnInfo>() : list.outputs, list.name, operation), ValueColumn(Storage::i32), {}});
         }
     }
 
@@ -124,6 +124,12 @@ private:
     struct List {
         ResultColumns results;
         ValueColumn status;
+        Names names;  ///< of the object that is written
+    };
+    /// A row of a list: its place, such as bids[2].scores[0], and its object.
+    struct Place {
+        std::string path;
+        std::size_t node = 0;
     };
 
     [[nodiscard]] std::string place(std::int64_t number) const {
@@ -178,24 +184,49 @@ private:
         const PreparedOperation::InputSlot* slot = block_.column_at_fault(row);
         std::string out = place(line.number);
         if (block_.refused_for_child(row)) {
-            const std::vector<ListInfo>& infos = operation_.info().lists;
-            for (std::size_t i = 0; i < infos.size(); ++i) {
-                for (std::size_t child = rows_.first_child(i, row); !infos[i].emitted && child < rows_.first_child(i, row + 1); ++child) {
-                    if (lists_[i].status.value(child) == 0) continue;
-                    const std::size_t index = child - rows_.first_child(i, row);
-                    out += (zh_ ? "，" : ", ") + std::string(infos[i].name) + "[" + std::to_string(index) + "]";
-                    if (slot) out += rows_.place_of_value(rows_.list(i), slot->column, line.document, child_node(line.document, i, index));
-                    return out + (zh_ ? "：" : ": ") + block_.reason(row);
-                }
+            // The innermost row that was refused: those that it is in are refused for it.
+            for (std::size_t i = operation_.info().lists.size(); i-- > 0;) {
+                const std::optional<Place> place = refused_row(i, row, line.document);
+                if (!place) continue;
+                out += (zh_ ? "，" : ", ") + place->path;
+                if (slot) out += rows_.place_of_value(rows_.list(i), slot->column, line.document, place->node);
+                return out + (zh_ ? "：" : ": ") + block_.reason(row);
             }
         }
         if (slot && slot->list < 0) out += rows_.place_of_value(rows_.root(), slot->column, line.document, 0);
         return out + (zh_ ? "：" : ": ") + block_.reason(row);
     }
 
-    [[nodiscard]] std::size_t child_node(const JsonDocument& document, std::size_t list, std::size_t index) {
-        for (std::size_t i = document.first_in(0); i < document.root().end; i = document[i].end) {
-            const Members::Target target = rows_.root().find(document[i].name);
+    /// The first row of a list that was refused under a row of the block.
+    [[nodiscard]] std::optional<Place> refused_row(std::size_t list, std::size_t row, const JsonDocument& document) {
+        const ListInfo& info = operation_.info().lists[list];
+        if (info.emitted) return std::nullopt;
+        const auto in = [&](std::size_t of, std::size_t parent) -> std::optional<std::size_t> {
+            for (std::size_t child = rows_.first_child(of, parent); child < rows_.first_child(of, parent + 1); ++child)
+                if (lists_[of].status.value(child) != 0) return child - rows_.first_child(of, parent);
+            return std::nullopt;
+        };
+        if (info.parent < 0) {
+            const auto index = in(list, row);
+            if (!index) return std::nullopt;
+            return Place{info.name + "[" + std::to_string(*index) + "]", child_node(document, rows_.root(), 0, list, *index)};
+        }
+        const auto outer = static_cast<std::size_t>(info.parent);
+        const std::size_t first = rows_.first_child(outer, row);
+        for (std::size_t parent = first; parent < rows_.first_child(outer, row + 1); ++parent) {
+            const auto index = in(list, parent);
+            if (!index) continue;
+            const std::size_t node = child_node(document, rows_.root(), 0, outer, parent - first);
+            return Place{operation_.info().lists[outer].name + "[" + std::to_string(parent - first) + "]." + std::string(info.own_name()) + "[" + std::to_string(*index) + "]",
+                         child_node(document, rows_.list(outer), node, list, *index)};
+        }
+        return std::nullopt;
+    }
+
+    /// Row `index` of a list that an object has.
+    [[nodiscard]] static std::size_t child_node(const JsonDocument& document, Members& members, std::size_t object, std::size_t list, std::size_t index) {
+        for (std::size_t i = document.first_in(object); i < document[object].end; i = document[i].end) {
+            const Members::Target target = members.find(document[i].name);
             if (target.what != Members::Target::What::list || target.index != list) continue;
             std::size_t child = document.first_in(i);
             while (index-- > 0) child = document[child].end;
@@ -232,7 +263,7 @@ private:
             names_.take(document[i].name);
             const Members::Target target = rows_.root().find(document[i].name);
             if (target.what == Members::Target::What::list)
-                write_children(line, i, target.index);
+                write_children(line, i, target.index, static_cast<std::size_t>(line.row));
             else
                 write_member(rows_.root(), target, document, i);
         }
@@ -244,14 +275,16 @@ private:
         out_.copy(document, node);
     }
 
-    void write_children(const Line& line, std::size_t node, std::size_t list) {
+    /// `parent` is the row that they belong to, when the line was decided.
+    void write_children(const Line& line, std::size_t node, std::size_t list, std::size_t parent) {  // NOLINT(misc-no-recursion): as deep as lists are
         const JsonDocument& document = line.document;
         out_.key(document[node].name);
         if (document[node].kind != JsonNode::Kind::array) {
             out_.null();  // it was refused, and may hold anything
             return;
         }
-        std::size_t child = line.row < 0 ? 0 : rows_.first_child(list, static_cast<std::size_t>(line.row));
+        Names& names = lists_[list].names;
+        std::size_t child = line.row < 0 ? 0 : rows_.first_child(list, parent);
         out_.begin_array();
         for (std::size_t i = document.first_in(node); i < document[node].end; i = document[i].end) {
             if (document[i].kind != JsonNode::Kind::object) {
@@ -259,14 +292,18 @@ private:
                 continue;
             }
             out_.begin_object();
-            child_names_.clear();
+            names.clear();
             for (std::size_t k = document.first_in(i); k < document[i].end; k = document[k].end) {
-                child_names_.take(document[k].name);
-                write_member(rows_.list(list), rows_.list(list).find(document[k].name), document, k);
+                names.take(document[k].name);
+                const Members::Target target = rows_.list(list).find(document[k].name);
+                if (target.what == Members::Target::What::list)
+                    write_children(line, k, target.index, child);
+                else
+                    write_member(rows_.list(list), target, document, k);
             }
             if (line.row >= 0)
                 for (const ResultColumns::Entry& entry : lists_[list].results.entries()) {
-                    out_.key(child_names_.free(name_without_unit(entry.column)));
+                    out_.key(names.free(name_without_unit(entry.column)));
                     write_value(out_, entry.column, entry.codes, entry.at(child), scratch_);
                 }
             ++child;
@@ -314,7 +351,6 @@ private:
     JsonlRunReport report_;
     JsonOut out_;
     Names names_;
-    Names child_names_;
     std::string scratch_;
 };
 

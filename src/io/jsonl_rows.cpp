@@ -16,12 +16,10 @@ using What = Members::Target::What;
 /// Names of members that lines may have by the thousand are not kept.
 constexpr std::size_t most_names = 1024;
 
-const std::vector<ListInfo> no_lists;
-
 }  // namespace
 
-Members::Members(std::vector<ColumnInfo> columns, const std::vector<ListInfo>& lists, const Rulebook& book)
-    : columns_(std::move(columns)), lists_(&lists) {
+Members::Members(std::vector<ColumnInfo> columns, const std::vector<ListInfo>& lists, std::int32_t of, const Rulebook& book)
+    : columns_(std::move(columns)), lists_(&lists), of_(of) {
     for (const ColumnInfo& column : columns_) {
         in_fen_.emplace_back(column, book, false);
         in_yuan_.emplace_back(column, book, true);
@@ -40,7 +38,7 @@ Members::Target Members::find(std::string_view name) {
     } else {
         for (std::size_t i = 0; i < lists_->size(); ++i) {
             const ListInfo& list = (*lists_)[i];
-            if (!list.emitted && (wanted == list.name || wanted == list.text.zh)) target = {What::list, i, false};
+            if (!list.emitted && list.parent == of_ && (wanted == list.own_name() || wanted == list.text.zh)) target = {What::list, i, false};
         }
     }
     if (found_.size() < most_names) found_.emplace(name, target);
@@ -91,10 +89,11 @@ JsonRows::JsonRows(const PreparedOperation& operation, Language language)
     : operation_(operation),
       language_(language),
       zh_(language == Language::zh),
-      root_(root_columns(operation.info()), operation.info().lists, operation.book()) {
+      root_(root_columns(operation.info()), operation.info().lists, -1, operation.book()) {
     for (const ColumnInfo& column : root_.columns()) values_.emplace_back(column.storage);
     for (const ListInfo& info : operation.info().lists) {
-        List& list = lists_.emplace_back(List{Members(info.inputs, no_lists, operation.book()), {}, {0}, {}, 0});
+        const auto of = static_cast<std::int32_t>(lists_.size());
+        List& list = lists_.emplace_back(List{Members(info.inputs, operation.info().lists, of, operation.book()), {}, {0}, {}, 0, {}});
         for (const ColumnInfo& column : info.inputs) list.values.emplace_back(column.storage);
     }
 }
@@ -159,44 +158,60 @@ std::optional<std::string> JsonRows::read(Members& members, const JsonDocument& 
     return std::nullopt;
 }
 
-std::optional<std::string> JsonRows::read_list(std::size_t list, const JsonDocument& document) {
-    const ListInfo& info = operation_.info().lists[list];
-    const std::string name(info.name);
-    const std::string colon = zh_ ? "：" : ": ";
-    List& into = lists_[list];
-    into.rows = 0;
-    std::size_t found = 0;
-    for (std::size_t i = document.first_in(0); i < document.root().end; i = document[i].end) {
-        const Members::Target target = root_.find(document[i].name);
-        if (target.what != What::list || target.index != list) continue;
-        if (found != 0) return column_place(document[i].name, nullptr, nullptr) + colon + (zh_ ? "列表出现两次，应只有一个" : "the list is there twice; it must be there once");
-        found = i;
-    }
-    if (found == 0 || document[found].kind != JsonNode::Kind::array)
-        return column_place(name, nullptr, nullptr) + colon +
-               (zh_ ? "应为对象的数组，没有明细时写 []" : "it must be an array of objects, [] when there are none");
-    for (std::size_t i = document.first_in(found); i < document[found].end; i = document[i].end) {
-        const auto child = [&] { return (zh_ ? "，" : ", ") + name + "[" + std::to_string(into.rows) + "]"; };
-        if (document[i].kind != JsonNode::Kind::object) return child() + colon + (zh_ ? "应为对象" : "it must be an object");
-        if (into.rows == into.row.size()) into.row.emplace_back();
-        if (const std::optional<std::string> fault = read(into.members, document, i, into.row[into.rows])) return child() + *fault;
-        ++into.rows;
+// NOLINTBEGIN(misc-no-recursion): as deep as lists are
+std::optional<std::string> JsonRows::read_lists(std::int32_t of, const JsonDocument& document, std::size_t object, const std::string& path) {
+    const std::vector<ListInfo>& infos = operation_.info().lists;
+    for (std::size_t i = 0; i < infos.size(); ++i) {
+        if (infos[i].emitted || infos[i].parent != of) continue;
+        if (std::optional<std::string> fault = read_list(i, document, object, path)) return fault;
     }
     return std::nullopt;
 }
 
+std::optional<std::string> JsonRows::read_list(std::size_t list, const JsonDocument& document, std::size_t object, const std::string& path) {
+    const ListInfo& info = operation_.info().lists[list];
+    const std::string name(info.own_name());
+    const std::string colon = zh_ ? "：" : ": ";
+    const auto place = [&](const std::string& of) { return of.empty() ? of : (zh_ ? "，" : ", ") + of; };
+    List& into = lists_[list];
+    std::size_t found = 0;
+    for (std::size_t i = document.first_in(object); i < document[object].end; i = document[i].end) {
+        const Members::Target target = members_of(info.parent).find(document[i].name);
+        if (target.what != What::list || target.index != list) continue;
+        if (found != 0)
+            return place(path) + column_place(document[i].name, nullptr, nullptr) + colon +
+                   (zh_ ? "列表出现两次，应只有一个" : "the list is there twice; it must be there once");
+        found = i;
+    }
+    if (found == 0 || document[found].kind != JsonNode::Kind::array)
+        return place(path) + column_place(name, nullptr, nullptr) + colon +
+               (zh_ ? "应为对象的数组，没有明细时写 []" : "it must be an array of objects, [] when there are none");
+    std::size_t count = 0;
+    for (std::size_t i = document.first_in(found); i < document[found].end; i = document[i].end, ++count) {
+        const std::string child = (path.empty() ? name : path + "." + name) + "[" + std::to_string(count) + "]";
+        if (document[i].kind != JsonNode::Kind::object) return place(child) + colon + (zh_ ? "应为对象" : "it must be an object");
+        if (into.rows == into.row.size()) into.row.emplace_back();
+        if (const std::optional<std::string> fault = read(into.members, document, i, into.row[into.rows])) return place(child) + *fault;
+        ++into.rows;
+        if (std::optional<std::string> fault = read_lists(static_cast<std::int32_t>(list), document, i, child)) return fault;
+    }
+    into.counts.push_back(count);
+    return std::nullopt;
+}
+// NOLINTEND(misc-no-recursion)
+
 std::optional<std::string> JsonRows::add(const JsonDocument& document) {
     if (std::optional<std::string> fault = read(root_, document, 0, row_)) return fault;
-    const std::vector<ListInfo>& infos = operation_.info().lists;
-    for (std::size_t i = 0; i < infos.size(); ++i) {
-        if (infos[i].emitted) continue;
-        if (std::optional<std::string> fault = read_list(i, document)) return fault;
+    for (List& list : lists_) {
+        list.rows = 0;
+        list.counts.clear();
     }
+    if (std::optional<std::string> fault = read_lists(-1, document, 0, {})) return fault;
     for (std::size_t k = 0; k < values_.size(); ++k) values_[k].push(row_.values[k], row_.present[k] != 0);
     for (List& list : lists_) {
         for (std::size_t child = 0; child < list.rows; ++child)
             for (std::size_t k = 0; k < list.values.size(); ++k) list.values[k].push(list.row[child].values[k], list.row[child].present[k] != 0);
-        list.offsets.push_back(list.offsets.back() + static_cast<std::int64_t>(list.rows));
+        for (const std::size_t count : list.counts) list.offsets.push_back(list.offsets.back() + static_cast<std::int64_t>(count));
     }
     ++rows_;
     return std::nullopt;

@@ -17,11 +17,11 @@
 
 namespace steward::detail {
 
-/// The members that an object may have: columns, and in a line also lists.
+/// The members that an object may have: columns and lists.
 class Members {
 public:
-    /// `lists`: those of the operation when it is about a line, empty for a row of a list.
-    Members(std::vector<ColumnInfo> columns, const std::vector<ListInfo>& lists, const Rulebook& book);
+    /// `lists` are all those of the operation; the object is a row of list `of`, -1 for a line.
+    Members(std::vector<ColumnInfo> columns, const std::vector<ListInfo>& lists, std::int32_t of, const Rulebook& book);
 
     struct Target {
         enum class What : std::int8_t { unknown, column, list, ambiguous };
@@ -41,6 +41,7 @@ public:
 private:
     std::vector<ColumnInfo> columns_;
     const std::vector<ListInfo>* lists_;
+    std::int32_t of_;
     std::vector<CellReader> in_fen_;   ///< by column
     std::vector<CellReader> in_yuan_;  ///< by column
     std::map<std::string, Target, std::less<>> found_;  ///< names that were asked for; lines share them
@@ -61,7 +62,7 @@ public:
     [[nodiscard]] std::int64_t size() const noexcept { return rows_; }
     [[nodiscard]] Result<void> bind(PreparedOperation& operation) const;
 
-    /// Child rows of a nested list of the operation.
+    /// Rows of a nested list of the operation, in all, and where those of a row begin: of a line, or of the list that it is in.
     [[nodiscard]] std::size_t children(std::size_t list) const noexcept { return static_cast<std::size_t>(lists_[list].offsets.back()); }
     [[nodiscard]] std::size_t first_child(std::size_t list, std::size_t row) const noexcept { return static_cast<std::size_t>(lists_[list].offsets[row]); }
 
@@ -82,12 +83,16 @@ private:
         Members members;
         std::vector<ValueColumn> values;
         std::vector<std::int64_t> offsets;
-        std::vector<Row> row;  ///< of the line that is read
-        std::size_t rows = 0;  ///< of these in use
+        std::vector<Row> row;             ///< of the line that is read
+        std::size_t rows = 0;             ///< of these in use
+        std::vector<std::size_t> counts;  ///< how many of them each row has that the list is in
     };
 
     [[nodiscard]] std::optional<std::string> read(Members& members, const JsonDocument& document, std::size_t object, Row& row);
-    [[nodiscard]] std::optional<std::string> read_list(std::size_t list, const JsonDocument& document);
+    /// Reads the lists that a row of list `of` has, or the line with -1; `path` is its place, such as bids[2].
+    [[nodiscard]] std::optional<std::string> read_lists(std::int32_t of, const JsonDocument& document, std::size_t object, const std::string& path);
+    [[nodiscard]] std::optional<std::string> read_list(std::size_t list, const JsonDocument& document, std::size_t object, const std::string& path);
+    [[nodiscard]] Members& members_of(std::int32_t list) noexcept { return list < 0 ? root_ : lists_[static_cast<std::size_t>(list)].members; }
     [[nodiscard]] std::string column_place(std::string_view name, const ColumnInfo* column, const JsonNode* value) const;
 
     const PreparedOperation& operation_;

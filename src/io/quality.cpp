@@ -43,8 +43,8 @@ std::function<void(const std::string&)> keep_first(std::vector<std::string>& fai
 
 /// Counts a table. `missing` tells whether a required column is not there.
 Result<TableQuality> look_through(const Source& source, std::string_view list, const std::vector<ColumnInfo>& columns,
-                                  const Rulebook& book, Language language, bool& missing) {
-    Result<Table> table = Table::open(source.name, source.text, columns, book, {false, true});
+                                  std::string row_key, const Rulebook& book, Language language, bool& missing) {
+    Result<Table> table = Table::open(source.name, source.text, columns, book, {false, true, std::move(row_key)});
     if (!table) return std::move(table).error();
     TableStats stats(list, columns);
     std::vector<bool> known(table->headers().size());
@@ -56,7 +56,7 @@ Result<TableQuality> look_through(const Source& source, std::string_view list, c
         known[column.field] = true;
     }
     for (std::size_t i = 0; i < known.size(); ++i)
-        if (!known[i] && i != table->key()) stats.unknown(table->headers()[i]);
+        if (!known[i] && i != table->key() && i != table->row_key()) stats.unknown(table->headers()[i]);
     if (!table->missing().empty()) missing = true;
 
     TableRows rows(*table);
@@ -93,7 +93,7 @@ Result<QualityReport> csv_report(PreparedOperation& operation, const Sources& so
     report.operation = info.name;
     report.language = options.language;
     bool missing = false;
-    Result<TableQuality> main = look_through(sources.main, {}, detail::root_columns(info), operation.book(), options.language, missing);
+    Result<TableQuality> main = look_through(sources.main, {}, detail::root_columns(info), {}, operation.book(), options.language, missing);
     if (!main) return std::move(main).error();
     report.rows = main->rows;
     report.tables.push_back(std::move(main).value());
@@ -101,7 +101,7 @@ Result<QualityReport> csv_report(PreparedOperation& operation, const Sources& so
         if (list.emitted) continue;
         Result<const Source*> source = detail::source_of(sources, info, list);
         if (!source) return std::move(source).error();
-        Result<TableQuality> table = look_through(**source, list.name, list.inputs, operation.book(), options.language, missing);
+        Result<TableQuality> table = look_through(**source, list.name, list.inputs, detail::row_key_of(info, list), operation.book(), options.language, missing);
         if (!table) return std::move(table).error();
         report.tables.push_back(std::move(table).value());
     }

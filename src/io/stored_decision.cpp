@@ -178,8 +178,7 @@ std::optional<Cell> cell_of(const RecordedValue& recorded) {
     return recorded.column->kind == Kind::text ? Cell{0, recorded.text} : Cell{*recorded.value, {}};
 }
 
-void write_values(JsonOut& out, const PreparedOperation& operation, const std::vector<RecordedValue>& values) {
-    out.begin_object();
+void write_members(JsonOut& out, const PreparedOperation& operation, const std::vector<RecordedValue>& values) {
     for (const RecordedValue& recorded : values) {
         out.key(recorded.column->name);
         if (recorded.value && recorded.column->personal && !operation.shows_personal()) {
@@ -191,18 +190,36 @@ void write_values(JsonOut& out, const PreparedOperation& operation, const std::v
             write_value(out, operation.book(), *recorded.column, cell_of(recorded));
         }
     }
+}
+
+void write_values(JsonOut& out, const PreparedOperation& operation, const std::vector<RecordedValue>& values) {
+    out.begin_object();
+    write_members(out, operation, values);
     out.end_object();
+}
+
+/// The lists that are in list `of`, -1 for those of the row itself, as members: their rows from those that belong to row
+/// `parent` of it, each with the lists inside it.
+void write_lists_in(JsonOut& out, const PreparedOperation& operation, const RowRecord& record, std::int32_t of, std::size_t parent, bool facts) {  // NOLINT(misc-no-recursion): as deep as lists are
+    for (std::size_t i = 0; i < record.lists.size(); ++i) {
+        const RecordedList& list = record.lists[i];
+        if (list.list->parent != of || (facts && list.list->emitted)) continue;
+        const std::vector<std::vector<RecordedValue>>& rows = facts ? list.facts : list.results;
+        out.key(list.list->own_name());
+        out.begin_array();
+        for (std::size_t k = of < 0 ? 0 : list.begins[parent]; k < (of < 0 ? rows.size() : list.begins[parent + 1]); ++k) {
+            out.begin_object();
+            write_members(out, operation, rows[k]);
+            write_lists_in(out, operation, record, static_cast<std::int32_t>(i), k, facts);
+            out.end_object();
+        }
+        out.end_array();
+    }
 }
 
 void write_lists(JsonOut& out, const PreparedOperation& operation, const RowRecord& record, bool facts) {
     out.begin_object();
-    for (const RecordedList& list : record.lists) {
-        if (facts && list.list->emitted) continue;
-        out.key(list.list->name);
-        out.begin_array();
-        for (const std::vector<RecordedValue>& row : facts ? list.facts : list.results) write_values(out, operation, row);
-        out.end_array();
-    }
+    write_lists_in(out, operation, record, -1, 0, facts);
     out.end_object();
 }
 
@@ -498,32 +515,47 @@ private:
         if (Result<void> row = read_row(facts, "facts", info.inputs, root_); !row) return row;
         if (Result<void> bound = bind(info.inputs, "", root_); !bound) return bound;
         const std::size_t lists = document_.member(0, "fact_lists");
-        for (std::size_t i = document_.first_in(lists); i < document_[lists].end; i = document_[i].end) {
-            const auto known = std::find_if(info.lists.begin(), info.lists.end(), [&](const ListInfo& list) { return !list.emitted && list.name == document_[i].name; });
-            if (known == info.lists.end()) lose(path_of("fact_lists", document_[i].name));
-        }
-        lists_.resize(info.lists.size());
-        offsets_.resize(info.lists.size());
+        for (std::size_t i = document_.first_in(lists); i < document_[lists].end; i = document_[i].end)
+            if (!has_list(-1, document_[i].name)) lose(path_of("fact_lists", document_[i].name));
+        for (const ListInfo& list : info.lists) lists_.push_back(columns_of(list.inputs));
+        offsets_.assign(info.lists.size(), {0});
+        if (Result<void> read = read_lists(-1, lists, "fact_lists"); !read || gone_) return read;
         for (std::size_t k = 0; k < info.lists.size(); ++k) {
             const ListInfo& list = info.lists[k];
             if (list.emitted) continue;
-            const std::string where = path_of("fact_lists", list.name);
-            const std::size_t rows = document_.member(lists, list.name);
+            if (Result<void> bound = bind(list.inputs, std::string(list.name) + ".", lists_[k]); !bound) return bound;
+            if (Result<void> bound = operation_->bind_list(list.name, offsets_[k].data(), offsets_[k].size()); !bound) return bound;
+        }
+        return {};
+    }
+
+    /// Whether list `of`, or with -1 the operation itself, has an input list of this name.
+    [[nodiscard]] bool has_list(std::int32_t of, std::string_view name) const {
+        const std::vector<ListInfo>& lists = operation_->info().lists;
+        return std::any_of(lists.begin(), lists.end(), [&](const ListInfo& list) { return !list.emitted && list.parent == of && list.own_name() == name; });
+    }
+
+    /// Reads the lists that are members of an object, behind the rows that are there.
+    [[nodiscard]] Result<void> read_lists(std::int32_t of, std::size_t object, const std::string& in) {  // NOLINT(misc-no-recursion): as deep as lists are
+        const std::vector<ListInfo>& infos = operation_->info().lists;
+        for (std::size_t k = 0; k < infos.size(); ++k) {
+            const ListInfo& list = infos[k];
+            if (list.emitted || list.parent != of) continue;
+            const std::string where = path_of(in, list.own_name());
+            const std::size_t rows = document_.member(object, list.own_name());
             if (rows == 0) {
                 lose_required(where);
                 return {};
             }
             if (Result<void> array = reader_.container(rows, where, JsonNode::Kind::array); !array) return array;
-            lists_[k] = columns_of(list.inputs);
             std::int64_t count = 0;
             for (std::size_t i = document_.first_in(rows); i < document_[rows].end; i = document_[i].end) {
                 const std::string at = where + "[" + std::to_string(count++) + "]";
-                if (Result<void> object = reader_.container(i, at, JsonNode::Kind::object); !object) return object;
-                if (Result<void> row = read_row(i, at, list.inputs, lists_[k]); !row) return row;
+                if (Result<void> row = reader_.container(i, at, JsonNode::Kind::object); !row) return row;
+                if (Result<void> row = read_row(i, at, list.inputs, lists_[k], static_cast<std::int32_t>(k)); !row) return row;
+                if (Result<void> inner = read_lists(static_cast<std::int32_t>(k), i, at); !inner) return inner;
             }
-            offsets_[k] = {0, count};
-            if (Result<void> bound = bind(list.inputs, std::string(list.name) + ".", lists_[k]); !bound) return bound;
-            if (Result<void> bound = operation_->bind_list(list.name, offsets_[k].data(), 2); !bound) return bound;
+            offsets_[k].push_back(offsets_[k].back() + count);
         }
         return {};
     }
@@ -540,11 +572,13 @@ private:
         return {};
     }
 
-    /// Reads a row of facts behind those that the columns have.
-    [[nodiscard]] Result<void> read_row(std::size_t object, const std::string& where, const std::vector<ColumnInfo>& columns, std::vector<ValueColumn>& values) {
+    /// Reads a row of facts behind those that the columns have. It is a row of list `of`, which may have lists; -1 for the facts
+    /// themselves, whose lists stand elsewhere.
+    [[nodiscard]] Result<void> read_row(std::size_t object, const std::string& where, const std::vector<ColumnInfo>& columns, std::vector<ValueColumn>& values,
+                                        std::int32_t of = -1) {
         for (std::size_t i = document_.first_in(object); i < document_[object].end; i = document_[i].end) {
             const auto known = std::find_if(columns.begin(), columns.end(), [&](const ColumnInfo& column) { return column.name == document_[i].name; });
-            if (known == columns.end()) lose(path_of(where, document_[i].name));
+            if (known == columns.end() && (of < 0 || !has_list(of, document_[i].name))) lose(path_of(where, document_[i].name));
         }
         for (std::size_t k = 0; k < columns.size(); ++k) {
             const std::string at = path_of(where, columns[k].name);
@@ -615,9 +649,10 @@ private:
         return {};
     }
 
-    /// Results of a row. A column that has come since then is no difference; one that has gone is.
-    [[nodiscard]] Result<void> compare_row(std::size_t object, const std::string& prefix, const std::vector<RecordedValue>& now) {
+    /// Results of a row of list `of`. A column that has come since then is no difference; one that has gone is.
+    [[nodiscard]] Result<void> compare_row(std::size_t object, const std::string& prefix, const std::vector<RecordedValue>& now, std::int32_t of = -1) {
         for (std::size_t i = document_.first_in(object); i < document_[object].end; i = document_[i].end) {
+            if (of >= 0 && has_list(of, document_[i].name)) continue;
             const std::string name = prefix + std::string(document_[i].name);
             const auto found = std::find_if(now.begin(), now.end(), [&](const RecordedValue& value) { return value.column->name == document_[i].name; });
             if (is_withheld(i)) continue;
@@ -639,26 +674,37 @@ private:
 
     [[nodiscard]] Result<void> compare_lists() {
         const std::size_t lists = document_.member(0, "result_lists");
-        for (std::size_t i = document_.first_in(lists); i < document_[lists].end; i = document_[i].end) {
-            const std::string name(document_[i].name);
-            if (Result<void> array = reader_.container(i, path_of("result_lists", name), JsonNode::Kind::array); !array) return array;
-            const auto found = std::find_if(record_->lists.begin(), record_->lists.end(), [&](const RecordedList& list) { return list.list->name == name; });
-            if (found == record_->lists.end()) {
+        for (std::size_t i = document_.first_in(lists); i < document_[lists].end; i = document_[i].end)
+            if (const std::string name(document_[i].name); std::none_of(record_->lists.begin(), record_->lists.end(), [&](const RecordedList& list) { return list.list->name == name; })) {
+                if (Result<void> array = reader_.container(i, path_of("result_lists", name), JsonNode::Kind::array); !array) return array;
                 differ(Part::result, name, stored(i), {});
+            }
+        return compare_lists_in(-1, 0, lists, {});
+    }
+
+    /// The lists that are members of an object with those of row `parent` of list `of`.
+    [[nodiscard]] Result<void> compare_lists_in(std::int32_t of, std::size_t parent, std::size_t object, const std::string& prefix) {  // NOLINT(misc-no-recursion): as deep as lists are
+        for (std::size_t l = 0; l < record_->lists.size(); ++l) {
+            const RecordedList& list = record_->lists[l];
+            if (list.list->parent != of) continue;
+            const std::string name = prefix + std::string(list.list->own_name());
+            const std::size_t begin = of < 0 ? 0 : list.begins[parent], size = (of < 0 ? list.results.size() : list.begins[parent + 1]) - begin;
+            const std::size_t rows = document_.member(object, list.list->own_name());
+            if (rows == 0) {
+                if (size != 0) differ(Part::result, name + ".length", {}, std::to_string(size));
                 continue;
             }
+            if (Result<void> array = reader_.container(rows, path_of("result_lists", name), JsonNode::Kind::array); !array) return array;
             std::size_t count = 0;
-            for (std::size_t k = document_.first_in(i); k < document_[i].end; k = document_[k].end, ++count) {
+            for (std::size_t k = document_.first_in(rows); k < document_[rows].end; k = document_[k].end, ++count) {
                 const std::string at = name + "[" + std::to_string(count) + "]";
-                if (Result<void> object = reader_.container(k, "result_lists." + at, JsonNode::Kind::object); !object) return object;
-                if (count < found->results.size())
-                    if (Result<void> row = compare_row(k, at + ".", found->results[count]); !row) return row;
+                if (Result<void> row = reader_.container(k, "result_lists." + at, JsonNode::Kind::object); !row) return row;
+                if (count >= size) continue;
+                if (Result<void> row = compare_row(k, at + ".", list.results[begin + count], static_cast<std::int32_t>(l)); !row) return row;
+                if (Result<void> inner = compare_lists_in(static_cast<std::int32_t>(l), begin + count, k, at + "."); !inner) return inner;
             }
-            if (count != found->results.size()) differ(Part::result, name + ".length", std::to_string(count), std::to_string(found->results.size()));
+            if (count != size) differ(Part::result, name + ".length", std::to_string(count), std::to_string(size));
         }
-        for (const RecordedList& list : record_->lists)
-            if (document_.member(lists, list.list->name) == 0 && !list.results.empty())
-                differ(Part::result, std::string(list.list->name) + ".length", {}, std::to_string(list.results.size()));
         return {};
     }
 
@@ -706,7 +752,7 @@ private:
     std::unique_ptr<PreparedOperation> operation_;
     std::vector<ValueColumn> root_;
     std::vector<std::vector<ValueColumn>> lists_;
-    std::vector<std::array<std::int64_t, 2>> offsets_;
+    std::vector<std::vector<std::int64_t>> offsets_;  ///< by list
     std::optional<Gone> gone_;
     bool withheld_ = false;  ///< a personal fact is not in the file
     const RowRecord* record_ = nullptr;

@@ -250,6 +250,12 @@ private:
         if (list->emitted) return problem("'" + words[1] + "' is no input list");
         table::Values row;
         for (std::size_t i = 2; i < words.size(); ++i) put(list->inputs, words[i], row);
+        if (list->parent >= 0) {
+            const std::string& outer = info_->lists[static_cast<std::size_t>(list->parent)].name;
+            const std::size_t parents = case_.facts.lists[outer].size();
+            if (parents == 0) return problem("a row of '" + words[1] + "' before any of '" + outer + "'");
+            case_.facts.parents[words[1]].push_back(parents - 1);
+        }
         case_.facts.lists[words[1]].push_back(row);
     }
 

@@ -28,6 +28,8 @@ using Lists = std::map<std::string, std::vector<Values>, std::less<>>;
 struct Facts {
     Values root;
     Lists lists;
+    /// Of a list in a list: the row of that list that each of its rows belongs to. They ascend.
+    std::map<std::string, std::vector<std::size_t>, std::less<>> parents;
 };
 
 /// Everything that an operation says of one row, standard outputs and row_status of the child rows included.
@@ -204,16 +206,35 @@ inline std::vector<Answer> run(PreparedOperation& operation, std::span<const Fac
     std::vector<std::vector<std::int64_t>> offsets(info.lists.size());
     for (std::size_t l = 0; l < info.lists.size(); ++l) {
         if (info.lists[l].emitted) continue;
+        const std::int32_t outer = info.lists[l].parent;
         children[l].assign(lead, &nothing);
         offsets[l].push_back(static_cast<std::int64_t>(lead));
+        // Rows that belong to nobody have none.
+        if (outer >= 0) offsets[l].resize(lead + 1, static_cast<std::int64_t>(lead));
         for (const Facts& row : rows) {
             const auto found = row.lists.find(info.lists[l].name);
-            if (found != row.lists.end())
-                for (const Values& child : found->second) children[l].push_back(&child);
-            offsets[l].push_back(static_cast<std::int64_t>(children[l].size()));
+            std::span<const Values> own;
+            if (found != row.lists.end()) own = found->second;
+            if (outer < 0) {
+                for (const Values& child : own) children[l].push_back(&child);
+                offsets[l].push_back(static_cast<std::int64_t>(children[l].size()));
+                continue;
+            }
+            const auto in = row.lists.find(info.lists[static_cast<std::size_t>(outer)].name);
+            std::size_t child = 0;
+            for (std::size_t parent = 0; in != row.lists.end() && parent < in->second.size(); ++parent) {
+                for (; child < own.size() && row.parents.find(info.lists[l].name)->second[child] == parent; ++child) children[l].push_back(&own[child]);
+                offsets[l].push_back(static_cast<std::int64_t>(children[l].size()));
+            }
+            if (child != own.size()) ADD_FAILURE() << info.lists[l].name << ": rows in no row";
         }
         check(operation.bind_list(info.lists[l].name, offsets[l].data(), offsets[l].size()));
     }
+    // Where the rows of a list begin that belong to a row.
+    const std::function<std::size_t(std::size_t, std::size_t)> begin_of = [&](std::size_t list, std::size_t row) {
+        const std::int32_t outer = info.lists[list].parent;
+        return static_cast<std::size_t>(offsets[list][outer < 0 ? row : begin_of(static_cast<std::size_t>(outer), row)]);
+    };
 
     std::vector<Memory> inputs;
     inputs.reserve(operation.input_slots().size());
@@ -308,9 +329,9 @@ inline std::vector<Answer> run(PreparedOperation& operation, std::span<const Fac
         const auto list = static_cast<std::size_t>(slot.list);
         for (std::size_t row = 0; row < count; ++row) {
             auto& found = answers[row].lists[std::string(info.lists[list].name)];
-            found.resize(static_cast<std::size_t>(offsets[list][row + 1] - offsets[list][row]));
-            for (std::size_t child = 0; child < found.size(); ++child)
-                found[child][name] = outputs[k].get(static_cast<std::size_t>(offsets[list][row]) + child);
+            const std::size_t begin = begin_of(list, row);
+            found.resize(begin_of(list, row + 1) - begin);
+            for (std::size_t child = 0; child < found.size(); ++child) found[child][name] = outputs[k].get(begin + child);
         }
     }
     if (while_bound) while_bound();

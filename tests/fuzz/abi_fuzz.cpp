@@ -5,6 +5,7 @@
 #include <rapidjson/document.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -38,7 +39,7 @@ struct Column {
     std::string name;
     char type = 'l';  // l int64, i int32, b uint8
     std::string kind;
-    bool nested = false;
+    std::size_t depth = 0;  ///< 1 of a list, 2 of a list in a list
 };
 struct Operation {
     std::string name;
@@ -47,6 +48,8 @@ struct Operation {
     std::vector<std::string> lists, results;
     std::vector<Column> result_columns;
 };
+
+std::size_t depth_of(std::string_view list) { return 1 + static_cast<std::size_t>(std::count(list.begin(), list.end(), '.')); }
 
 template <class Call>
 std::string text_of(Call call) {
@@ -87,10 +90,10 @@ struct Library {
                                 : type == "i32" ? 'i'
                                 : type == "text" ? 't'
                                                  : 'b',
-                                column["kind"].GetString(), column["list"].IsString()};
+                                column["kind"].GetString(), column["list"].IsString() ? depth_of(column["list"].GetString()) : 0};
                     bool result = false;
                     for (const std::string& name : operation.results)
-                        result = result || (read.nested && name == column["list"].GetString());
+                        result = result || (read.depth > 0 && name == column["list"].GetString());
                     (result ? operation.result_columns : columns).push_back(std::move(read));
                 }
             };
@@ -406,16 +409,18 @@ private:
     /// Binds everything as it should be, so that rows are decided.
     void whole(Slot& slot) {
         const std::size_t rows = 1 + bytes_.below(6);
-        const std::size_t children = rows * 3;
+        // A row has at most three in each of its lists.
+        const std::array<std::size_t, 3> most{rows, rows * 3, rows * 9};
         for (const std::string& name : slot.operation->lists) {
-            auto* offsets = reinterpret_cast<std::int64_t*>(offsets_block(rows + 1));
+            const std::size_t parents = most[depth_of(name) - 1];
+            auto* offsets = reinterpret_cast<std::int64_t*>(offsets_block(parents + 1));
             offsets[0] = 0;
-            for (std::size_t i = 0; i < rows; ++i)
+            for (std::size_t i = 0; i < parents; ++i)
                 offsets[i + 1] = offsets[i] + static_cast<std::int64_t>(bytes_.below(4));
-            REQUIRE(check(stw_op_bind_list(slot.op, name.c_str(), offsets, rows + 1, error())) == STW_OK);
+            REQUIRE(check(stw_op_bind_list(slot.op, name.c_str(), offsets, parents + 1, error())) == STW_OK);
         }
         for (const Column& column : slot.operation->inputs) {
-            const std::size_t n = column.nested ? children : rows;
+            const std::size_t n = most[column.depth];
             if (slot.operation->on_office && column.name == "event_id") {
                 REQUIRE(check(bind_ids(slot, rows)) == STW_OK);
                 continue;
@@ -431,7 +436,7 @@ private:
         std::int32_t* outcomes = nullptr;
         std::int32_t* statuses = nullptr;
         for (const Column& column : slot.operation->outputs) {
-            const std::size_t n = column.nested ? children : rows;
+            const std::size_t n = most[column.depth];
             std::uint8_t* data = block(n * width(column.type));
             REQUIRE(check(out_as(slot, column.name, column.type, data, n, block(bitmap_bytes), 1)) == STW_OK);
             if (column.name == "outcome" && column.type == 'i') outcomes = reinterpret_cast<std::int32_t*>(data);

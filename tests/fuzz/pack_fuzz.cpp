@@ -94,7 +94,7 @@ void use(PreparedOperation& operation, std::int32_t day) {
     std::vector<std::int64_t> wide;
     std::vector<std::int32_t> narrow;
     const std::vector<std::uint8_t> flag{1};
-    const std::vector<std::int64_t> offsets{0, 2};
+    const std::vector<std::int64_t> offsets{0, 2, 4};  // of a list and of the lists inside its rows
     wide.reserve(operation.input_slots().size());
     narrow.reserve(operation.input_slots().size());
     for (const auto& slot : operation.input_slots()) {

@@ -24,12 +24,16 @@ public:
         for (const ColumnInfo& column : info.inputs) facts.root[std::string(column.name)] = value(column);
         for (const ListInfo& list : info.lists) {
             if (list.emitted) continue;
-            auto& rows = facts.lists[std::string(list.name)];
-            for (std::int64_t i = any(0, 3); i > 0; --i) {
-                table::Values child;
-                for (const ColumnInfo& column : list.inputs) child[std::string(column.name)] = value(column);
-                rows.push_back(child);
-            }
+            const bool inner = list.parent >= 0;
+            const std::size_t parents = inner ? facts.lists[info.lists[static_cast<std::size_t>(list.parent)].name].size() : 1;
+            auto& rows = facts.lists[list.name];
+            for (std::size_t parent = 0; parent < parents; ++parent)
+                for (std::int64_t i = any(0, 3); i > 0; --i) {
+                    table::Values child;
+                    for (const ColumnInfo& column : list.inputs) child[std::string(column.name)] = value(column);
+                    rows.push_back(child);
+                    if (inner) facts.parents[list.name].push_back(parent);
+                }
         }
         return facts;
     }
@@ -236,7 +240,10 @@ TEST_P(EveryOperation, NeverPassesZeroedMemory) {
                     if (list.emitted) continue;
                     table::Values child;
                     for (const ColumnInfo& column : list.inputs) child[std::string(column.name)] = 0;
-                    zero.lists[std::string(list.name)].assign(children, child);
+                    const bool inner = list.parent >= 0;
+                    const std::size_t parents = inner ? zero.lists[info.lists[static_cast<std::size_t>(list.parent)].name].size() : 1;
+                    zero.lists[list.name].assign(parents * children, child);
+                    for (std::size_t i = 0; inner && i < parents * children; ++i) zero.parents[list.name].push_back(i / children);
                 }
                 const table::Answer answer = table::run_one(*operation, zero);
                 EXPECT_NE(answer.at("row_status"), Value(0));

@@ -29,6 +29,18 @@ _OUTPUTS = [
     _column("steps.on", "日期", "day", "i32", "date", "day", list="steps"),
     _column("steps.note", "说明", "note", "text", "text", nullable=True, list="steps"),
 ]
+_BID_INPUTS = [
+    _column("on", "日期", "day", "i32", "date", "day"),
+    _column("bids.price_fen", "报价", "price", "i64", "money", "fen", list="bids"),
+    _column("bids.scores.points", "得分", "points", "i64", "integer", list="bids.scores"),
+    _column("bids.scores.remark", "备注", "remark", "text", "text", nullable=True, list="bids.scores"),
+    _column("bids.terms.days", "天数", "days", "i32", "integer", "day", list="bids.terms"),
+]
+_BID_OUTPUTS = [
+    _column("outcome", "结论", "outcome", "i32", "code", enumeration="category"),
+    _column("bids.points", "得分", "points", "i64", "integer", list="bids"),
+    _column("bids.scores.weighted", "加权", "weighted", "i64", "integer", list="bids.scores"),
+]
 _ITEMS = [(1, "goods", "货物", "goods"), (2, "works", "工程", "works"), (3, "services", "服务", "services"),
           (4, "other_goods", "其他", "other"), (5, "other_works", "其他", "other")]
 
@@ -45,7 +57,12 @@ def catalogue(lang):
         "operations": [{"name": "demo.check", "domain": "demo", "kind": "decision", "text": pick("检查", "check"),
                         "source": "第1条", "anchor": "on", "inputs": texts(_INPUTS), "outputs": texts(_OUTPUTS), "rules": ["demo.rule"],
                         "lists": [{"name": "lines", "direction": "in", "text": pick("明细", "lines")},
-                                  {"name": "steps", "direction": "out", "text": pick("步骤", "steps")}]}],
+                                  {"name": "steps", "direction": "out", "text": pick("步骤", "steps")}]},
+                       {"name": "demo.score", "domain": "demo", "kind": "decision", "text": pick("评分", "score"),
+                        "source": "第2条", "anchor": "on", "inputs": texts(_BID_INPUTS), "outputs": texts(_BID_OUTPUTS), "rules": [],
+                        "lists": [{"name": "bids", "direction": "in", "text": pick("投标", "bid")},
+                                  {"name": "bids.scores", "parent": "bids", "direction": "in", "text": pick("评分", "score")},
+                                  {"name": "bids.terms", "parent": "bids", "direction": "in", "text": pick("条件", "term")}]}],
         "enumerations": [{"name": "category", "text": pick("品类", "category"),
                           "items": [{"code": c, "id": i, "text": pick(zh, en)} for c, i, zh, en in _ITEMS]}],
         "rules": [{"id": "demo.rule", "form": "threshold", "title": "", "jurisdiction": "CN", "anchor": "on",

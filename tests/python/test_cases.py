@@ -123,12 +123,17 @@ class Cases(unittest.TestCase):
         for name, text in case.given.items():
             if name not in ("jurisdiction", "known_at"):
                 facts[name] = fact(info.inputs[name], text)
-        for name in info.in_lists:
-            required = {column.name.split(".", 1)[1]: None for column in info.inputs_of(name) if not column.nullable}
-            facts[name] = [
-                {**required, **{short: fact(info.inputs["%s.%s" % (name, short)], text) for short, text in row.items()}}
-                for list_name, row in case.rows if list_name == name
-            ]
+        for name in info.root_lists:
+            facts[name] = []
+        last = {}
+        for name, row in case.rows:
+            required = {column.short: None for column in info.inputs_of(name) if not column.nullable}
+            record = {**required, **{short: fact(info.inputs["%s.%s" % (name, short)], text) for short, text in row.items()}}
+            record.update((short, []) for short in info.inner_lists(name))
+            outer = info.parents.get(name)
+            # A row of a list in a list belongs to the last row of that list.
+            (facts[name] if outer is None else last[outer][name[len(outer) + 1:]]).append(record)
+            last[name] = record
         return info, facts
 
     def compare(self, info, case, answer):
@@ -139,7 +144,8 @@ class Cases(unittest.TestCase):
             rows = [(index, row) for list_name, index, row in case.want_rows if list_name == name]
             if not rows and name not in case.counts:
                 continue
-            found = answer[name]
+            outer = info.parents.get(name)
+            found = answer[name] if outer is None else [row for of in answer[outer] for row in of[name[len(outer) + 1:]]]
             if name in case.counts:
                 self.assertEqual(len(found), case.counts[name], name)
             elif all(index is None for index, row in rows):

@@ -6,7 +6,7 @@ import sample
 from test_columns import values
 from steward import StewardError
 from steward._catalogue import Catalogue
-from steward._lists import is_batch, to_list
+from steward._lists import inner_list, is_batch, to_list
 from steward._numpy import np
 
 INFO = Catalogue(sample.catalogue("zh"), sample.catalogue("en")).operations["demo.check"]
@@ -143,6 +143,135 @@ class Lists(unittest.TestCase):
             self.assertTrue(is_batch(value), value)
         for value in ([], [{"amount_fen": 1}], {"amount_fen": [1]}):
             self.assertFalse(is_batch(value), value)
+
+
+SCORE = Catalogue(sample.catalogue("zh"), sample.catalogue("en")).operations["demo.score"]
+
+
+class Inner(unittest.TestCase):
+    """Lists in lists: however they are given, offsets count the rows of the list that they are in."""
+
+    def bids(self, value, batch=False, keys=None, inside=None):
+        return to_list(SCORE, "bids", value, batch, keys, inside)
+
+    def refused(self, status, words, *arguments, **named):
+        with self.assertRaises(StewardError) as caught:
+            self.bids(*arguments, **named)
+        problem = caught.exception
+        self.assertEqual(problem.name, status, problem.message)
+        for word in words:
+            self.assertIn(word, problem.message)
+
+    def points(self, entry):
+        scores = entry.inner["bids.scores"]
+        self.assertIsNone(scores.parents)
+        return offsets(scores), values(scores.columns["bids.scores.points"], scores.children)
+
+    def test_the_catalogue(self):
+        self.assertEqual(SCORE.root_lists, ("bids",))
+        self.assertEqual(SCORE.inner_lists("bids"), {"scores": "bids.scores", "terms": "bids.terms"})
+        self.assertEqual([column.short for column in SCORE.inputs_of("bids.scores")], ["points", "remark"])
+
+    def test_records(self):
+        one = [{"price_fen": 1, "scores": [{"points": 5}, {"points": 6, "remark": "a"}], "terms": []},
+               {"price_fen": 2, "scores": [], "terms": [{"days": 3}]}]
+        entry = self.bids(one)
+        self.assertIsNone(entry.parents)
+        self.assertEqual((offsets(entry), self.points(entry)), ([0, 2], ([0, 2, 2], [5, 6])))
+        self.assertEqual(offsets(entry.inner["bids.terms"]), [0, 0, 1])
+        entry = self.bids([one, [], one[1:] + one[:1]])
+        self.assertEqual(entry.parents, 3)
+        self.assertEqual((offsets(entry), self.points(entry)), ([0, 2, 2, 4], ([0, 2, 2, 2, 4], [5, 6, 5, 6])))
+        # No bid: the lists inside are there all the same, with all their columns.
+        for value, batch in (([], False), ([[], []], True)):
+            entry = self.bids(value, batch)
+            self.assertEqual(self.points(entry), ([0], []))
+            self.assertEqual(set(entry.inner["bids.scores"].columns), {"bids.scores.points", "bids.scores.remark"})
+
+    def test_columns(self):
+        for scores in ({"offsets": [0, 2, 3], "points": [5, 6, 7]}, [[{"points": 5}, {"points": 6}], [{"points": 7}]]):
+            for inside in (False, True):
+                table = {"price_fen": [1, 2], "terms": [[], []]}
+                beside = None
+                if inside:
+                    beside = {"bids.scores": scores}
+                else:
+                    table["scores"] = scores
+                entry = self.bids(table, inside=beside)
+                self.assertEqual((offsets(entry), self.points(entry)), ([0, 2], ([0, 2, 3], [5, 6, 7])))
+                entry = self.bids({"offsets": [0, 1, 2], **table}, True, inside=beside)
+                self.assertEqual((entry.parents, self.points(entry)), (2, ([0, 2, 3], [5, 6, 7])))
+        self.assertNotIn("bids.scores", self.bids({"price_fen": [1, 2]}).inner)  # it may be bound by another call
+
+    def long(self, bids, scores, keys):
+        return self.bids({"price_fen": list(range(len(bids[0]))), "key": bids[0], "bids.key": bids[1]}, True, keys,
+                         {"bids.scores": {"key": scores[0], "bids.key": scores[1], "points": list(range(len(scores[0]))),
+                                          "remark": [str(i) for i in range(len(scores[0]))]}})
+
+    def test_long_tables(self):
+        for name in (str, int):
+            def key(*values):
+                return [name(value) for value in values]
+            entry = self.long((key(2, 1, 1), key(7, 8, 7)), (key(1, 2, 1, 1, 1), key(7, 7, 8, 7, 8)), key(1, 2))
+            # Bids as given: 2/7, 1/8, 1/7; bound: 1/8, 1/7, 2/7.
+            self.assertEqual((offsets(entry), list(entry.order)), ([0, 2, 3], [1, 2, 0]))
+            self.assertEqual(self.points(entry), ([0, 2, 4, 5], [2, 4, 0, 3, 1]))
+            scores = entry.inner["bids.scores"]
+            self.assertEqual(list(scores.order), [2, 4, 0, 3, 1])
+            self.assertEqual(scores.columns["bids.scores.remark"].encoded(), [b"2", b"4", b"0", b"3", b"1"])
+
+    def test_offsets_inside_a_long_table(self):
+        table = {"key": [20, 10, 20], "price_fen": [1, 2, 3],
+                 "scores": {"offsets": [0, 2, 2, 5], "points": [0, 1, 2, 3, 4]}, "terms": [[{"days": 9}], [], [{"days": 8}]]}
+        entry = self.bids(table, True, [10, 20])
+        self.assertEqual(self.points(entry), ([0, 0, 2, 5], [0, 1, 2, 3, 4]))
+        table["key"] = [20, 10, 10]
+        entry = self.bids(table, True, [10, 20])
+        self.assertEqual(self.points(entry), ([0, 0, 3, 5], [2, 3, 4, 0, 1]))
+        self.assertEqual(list(entry.inner["bids.scores"].order), [2, 3, 4, 0, 1])
+        self.assertEqual(values(entry.inner["bids.terms"].columns["bids.terms.days"], 2), [8, 9])
+        table["scores"] = {"offsets": [0, 3, 2, 5], "points": [0, 1, 2, 3, 4]}
+        self.refused("bad_offsets", ["bids.scores"], table, True, [10, 20])
+
+    @unittest.skipIf(np is None, "numpy is not there")
+    def test_long_tables_of_numpy(self):
+        generator = np.random.default_rng(11)
+        tenders = generator.permutation(50) * 7
+        bids = (np.repeat(tenders, 4), np.tile(np.arange(4) + 2**62, 50))
+        shuffled = generator.permutation(200)
+        bids = tuple(column[shuffled] for column in bids)
+        chosen = generator.integers(0, 200, 3000)
+        scores = tuple(column[chosen] for column in bids)
+        entry = self.long(bids, scores, tenders)
+        plain = self.long([list(map(str, column)) for column in bids], [list(map(str, column)) for column in scores],
+                          list(map(str, tenders)))
+        self.assertEqual(offsets(entry), offsets(plain))
+        self.assertEqual(self.points(entry), self.points(plain))
+        starts, got = self.points(entry)
+        for place, bid in enumerate(entry.order):
+            for score in got[starts[place]:starts[place + 1]]:
+                self.assertEqual(chosen[score], bid)
+
+    def test_refused(self):
+        bids = {"key": ["a", "b"], "bids.key": ["1", "1"], "price_fen": [1, 2]}
+        def scores(**changed):
+            return {"bids.scores": {"key": ["a", "b"], "bids.key": ["1", "1"], "points": [1, 2], **changed}}
+        self.assertEqual(self.points(self.bids(bids, True, ["a", "b"], scores())), ([0, 1, 2], [1, 2]))
+        self.refused("bad_child", ["row 1", "('b', '2')"], bids, True, ["a", "b"], scores(**{"bids.key": ["1", "2"]}))
+        self.refused("contradiction", ["('a', '1')"], {**bids, "key": ["a", "a"]}, True, ["a", "b"], scores())
+        self.refused("wrong_length", ["key columns"], bids, True, ["a", "b"], scores(key=["a"]))
+        self.refused("not_bound", ["'bids.key'"], {"key": ["a"], "price_fen": [1]}, True, ["a"], scores())
+        self.refused("not_bound", ["'key'"], bids, True, ["a", "b"], {"bids.scores": {"bids.key": ["1"], "points": [1]}})
+        self.refused("wrong_length", ["for 3 rows", "has 2"], {"price_fen": [1, 2], "scores": [[], [], []]})
+        self.refused("wrong_type", ["own list"], {"price_fen": [1], "scores": [{"points": 1}]})
+        self.refused("argument", ["not both"], {"price_fen": [1], "scores": [[]]}, inside={"bids.scores": [[]]})
+        self.refused("not_bound", ["row 1", "'scores'"], [{"price_fen": 1, "scores": []}, {"price_fen": 2}])
+        self.refused("unknown_column", ["grade", "points"], [{"price_fen": 1, "scores": [{"grade": 1}]}])
+        self.refused("unknown_column", ["scores.points"], [{"price_fen": 1, "scores.points": 1}])
+        with self.assertRaises(StewardError):
+            inner_list(SCORE, "bids.scores", [[]])
+        entry = inner_list(SCORE, "bids.scores", {"offsets": [0, 1], "points": [5]})
+        self.assertEqual((entry.parents, offsets(entry)), (None, [0, 1]))
 
 
 if __name__ == "__main__":

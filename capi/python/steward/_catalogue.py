@@ -148,13 +148,23 @@ class OperationInfo:
         self.lists: Dict[str, Tuple[str, str, str]] = {
             entry["name"]: (entry["direction"], entry["text"], texts[entry["name"]]) for entry in zh.get("lists") or ()
         }
+        #: of a list in a list: the one that it is in
+        self.parents: Dict[str, str] = {
+            entry["name"]: entry["parent"] for entry in zh.get("lists") or () if entry.get("parent")
+        }
         self.in_lists: Tuple[str, ...] = tuple(name for name, entry in self.lists.items() if entry[0] == "in")
+        #: input lists of the row itself
+        self.root_lists: Tuple[str, ...] = tuple(name for name in self.in_lists if name not in self.parents)
         self.out_lists: Tuple[str, ...] = tuple(name for name, entry in self.lists.items() if entry[0] == "out")
 
     @property
     def method(self) -> str:
         """The name inside the domain, as a Python attribute."""
         return self.name.split(".", 1)[-1].replace(".", "_")
+
+    def inner_lists(self, list_name: str) -> Dict[str, str]:
+        """Lists that the rows of a list have: the name in such a row, and the name in the operation."""
+        return {name[len(list_name) + 1 :]: name for name, parent in self.parents.items() if parent == list_name}
 
     def inputs_of(self, list_name: Optional[str]) -> List[Column]:
         return [column for column in self.inputs.values() if column.list == list_name]

@@ -109,8 +109,8 @@ def signature(info: OperationInfo) -> inspect.Signature:
             optional.append(inspect.Parameter(column.name, keyword, default=None))
         else:
             required.append(inspect.Parameter(column.name, keyword))
-    required += [inspect.Parameter(name, keyword) for name in info.in_lists]
-    optional += [inspect.Parameter("key", keyword, default=None)] if info.in_lists else []
+    required += [inspect.Parameter(name, keyword) for name in info.root_lists]
+    optional += [inspect.Parameter("key", keyword, default=None)] if info.root_lists else []
     # The jurisdiction of a decision is a column, the last one.
     optional += [inspect.Parameter(name, keyword, default=None) for name in extras(info)]
     return inspect.Signature(required + optional)
@@ -128,17 +128,33 @@ def document(info: OperationInfo) -> str:
     lines += ["Source: %s" % "; ".join(sources), ""] if sources else []
     lines.append("Inputs:")
     lines += [_line(column) for column in info.inputs_of(None)]
-    for name in info.in_lists:
-        lines.append("    %s: list, %s %s" % (name, info.lists[name][2], info.lists[name][1]))
-        lines += ["    " + _line(column) for column in info.inputs_of(name)]
+    for name in in_order(info):
+        if info.lists[name][0] == "in":
+            lines += _list_lines(info, name, info.inputs_of(name))
     lines += ["", "Outputs:"]
     lines += [_line(column) for column in info.outputs_of(None)]
-    for name, (_, zh, en) in info.lists.items():
+    for name in in_order(info):
         columns = info.outputs_of(name)
         if columns:
-            lines.append("    %s: list, %s %s" % (name, en, zh))
-            lines += ["    " + _line(column) for column in columns]
+            lines += _list_lines(info, name, columns)
     return "\n".join(lines)
+
+
+def in_order(info: OperationInfo) -> List[str]:
+    """The lists, each followed by those inside its rows."""
+    names: List[str] = []
+    for name in info.lists:
+        if name not in info.parents:
+            names += [name, *info.inner_lists(name).values()]
+    return names
+
+
+def _list_lines(info: OperationInfo, name: str, columns: List[Column]) -> List[str]:
+    _, zh, en = info.lists[name]
+    indent = "        " if name in info.parents else "    "
+    short = name.split(".")[-1]
+    what = "list in each row of %s" % info.parents[name] if name in info.parents else "list"
+    return ["%s%s: %s, %s %s" % (indent, short, what, en, zh)] + [indent + _line(column) for column in columns]
 
 
 def _capital(text: str) -> str:
@@ -169,7 +185,7 @@ def find(model: Catalogue, name: str) -> OperationInfo:
 
 
 def chosen_outputs(info: OperationInfo, outputs: Optional[Iterable[str]]) -> Tuple[str, ...]:
-    """Output columns by name; a list's name means all its columns. Default: everything."""
+    """Output columns by name; a list's name means all its columns and those of its lists. Default: everything."""
     if outputs is None:
         return tuple(info.outputs)
     if isinstance(outputs, str):
@@ -179,7 +195,8 @@ def chosen_outputs(info: OperationInfo, outputs: Optional[Iterable[str]]) -> Tup
         if name in info.outputs:
             names[name] = None
         elif name in info.lists and info.outputs_of(name):
-            names.update((column.name, None) for column in info.outputs_of(name))
+            for of in (name, *info.inner_lists(name).values()):
+                names.update((column.name, None) for column in info.outputs_of(of))
         else:
             known = list(info.outputs) + list(info.lists)
             hint = suggest(name, known)

@@ -28,7 +28,7 @@ from ._columns import (
     to_buffer,
     unpack_bits,
 )
-from ._lists import ListInput, is_batch, to_list
+from ._lists import ListInput, inner_list, is_batch, to_list
 from ._numpy import np
 from .errors import error
 
@@ -203,7 +203,9 @@ class Operation:
         """Binds input columns and nested lists by name; nothing is bound when one of them is wrong.
 
         A nested list is a list of records (one decision), a list of those (many), ``{"offsets": ..., column: ...}``,
-        or a long table ``{"key": ..., column: ...}`` with ``key=`` of the parents.
+        or a long table ``{"key": ..., column: ...}`` with ``key=`` of the parents. The lists of its rows stand inside it
+        in any of these forms, under their own name, or beside it as ``**{"bids.scores": ...}``; their offsets count
+        the rows of the list, and in long tables the rows of both have ``"bids.key"``, which is unique under one key.
         """
         with self._lock:
             handle = self._live()
@@ -245,10 +247,18 @@ class Operation:
             buffers[name] = to_buffer(column, value)
         batch = any(
             buffer.rows is not None for name, buffer in buffers.items() if self.info.inputs[name].list is None
-        ) or any(is_batch(value) for value in given.values() if hasattr(value, "__len__"))
+        ) or any(is_batch(given[name]) for name in self.info.root_lists if hasattr(given.get(name), "__len__"))
         if key is not None and not any("key" in value for value in given.values() if hasattr(value, "keys")):
             raise error("argument", "key= belongs to a nested list with a 'key'; none was given", column="key")
-        lists = {name: to_list(self.info, name, value, batch, key) for name, value in given.items()}
+        lists: Dict[str, ListInput] = {}
+        for name, value in given.items():
+            outer = self.info.parents.get(name)
+            if outer is None:
+                inside = {inner: given[inner] for inner in self.info.inner_lists(name).values() if inner in given}
+                lists[name] = to_list(self.info, name, value, batch, key, inside)
+                lists.update(lists[name].inner)
+            elif outer not in given:
+                lists[name] = inner_list(self.info, name, value)
         return buffers, lists
 
     def _check_lengths(self, buffers: Dict[str, Buffer], lists: Dict[str, ListInput]) -> None:

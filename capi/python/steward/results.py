@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, Optional, Tuple, Union
+from typing import Any, Dict, Iterator, List, Optional, Set, Tuple, Union
 
 from . import decisions
 from ._catalogue import ROW_COLUMN, ROW_STATUS, Catalogue, Column, column_at
@@ -17,7 +17,8 @@ class Table:
 
     ``table["outcome"]`` is the raw column (numpy, or array.array without numpy): codes as int32, money as int64 fen,
     dates as days. ``table.decode("outcome")`` gives ids, dates, booleans, Decimals and None for what is missing.
-    Columns of a nested list are ``table["lines.allowed_fen"]``, in the order in which the caller gave the children.
+    Columns of a nested list are ``table["lines.allowed_fen"]``, in the order in which the caller gave the children; of
+    a list in a list ``table["bids.scores.points"]``, likewise.
     Columns of a result list are ``table["schedule.amount_fen"]``; ``table.offsets("schedule")`` says whose they are.
     """
 
@@ -219,7 +220,7 @@ class Answer:
     """The result of one decision: an attribute for each output.
 
     Enumerations are Codes (a ``str`` with ``.code``, ``.zh``, ``.en``), money is int fen, dates are datetime.date,
-    scaled quantities are Decimal, what is missing is None, lists are lists of dicts.
+    scaled quantities are Decimal, what is missing is None, lists are lists of dicts, which hold the lists inside them.
     """
 
     def __init__(self, table: Table, row: int) -> None:
@@ -235,23 +236,37 @@ class Answer:
             return values[name]
         info = self._table._operation.info
         if name in info.lists:
-            columns = [info.outputs[entry] for entry in self._table.columns if info.outputs[entry].list == name]
-            if columns:
-                span = self._table._span(name, self._row)
-                values[name] = [
-                    {column.short: self._table._cell(column, place) for column in columns} for place in span
-                ]
+            if name in self._fields():
+                values[name] = self._rows(name, self._row)
                 return values[name]
         elif name in self._table.columns and info.outputs[name].list is None:
             values[name] = self._table._cell(info.outputs[name], self._row)
             return values[name]
         raise AttributeError("%s has no output %r; %s" % (info.name, name, suggest(name, self._fields())))
 
+    def _rows(self, name: str, parent: int) -> List[Dict[str, Any]]:
+        """The rows of a list that belong to a row, with the lists inside them."""
+        info = self._table._operation.info
+        columns = [info.outputs[entry] for entry in self._table.columns if info.outputs[entry].list == name]
+        inner = {short: full for short, full in info.inner_lists(name).items() if full in self._lists()}
+        rows = []
+        for place in self._table._span(name, parent):
+            row = {column.short: self._table._cell(column, place) for column in columns}
+            row.update((short, self._rows(full, place)) for short, full in inner.items())
+            rows.append(row)
+        return rows
+
+    def _lists(self) -> Set[str]:
+        """Lists of which a column was computed."""
+        info = self._table._operation.info
+        return {info.outputs[name].list or "" for name in self._table.columns}
+
     def _fields(self) -> List[str]:
         info = self._table._operation.info
         fields: Dict[str, None] = {}
         for name in self._table.columns:
-            fields[info.outputs[name].list or name] = None
+            of = info.outputs[name].list
+            fields[name if of is None else info.parents.get(of, of)] = None
         return list(fields)
 
     def __getitem__(self, name: str) -> Any:
