@@ -383,6 +383,8 @@ private:
         result_.competitors = competitors;
         const auto least = rules_.competition.template find<std::int64_t>(trace_, 0, text("最少供应商数", "least number of suppliers"), facts_.method);
         if (!least) return stop();
+        trace_.computed(text("通过审查的供应商数（同品牌按一家计）", "suppliers that passed the review, those of one brand as one"),
+                        operand(text("供应商数", "suppliers"), competitors), operand(text("最少供应商数", "least number of suppliers"), *least));
         if (trace_.branch(competitors >= *least)) return true;
         const auto excepted = rules_.competition.template peek<std::int64_t>(trace_, 1, text("例外情形的最少数", "least number by exception"), facts_.method);
         if (excepted && competitors >= *excepted) {
