@@ -2,14 +2,25 @@
 /// Government procurement (政府采购): what this module adds to the catalogue.
 #pragma once
 
+#include "steward/procurement/bid_correction.hpp"
 #include "steward/procurement/central_catalogue.hpp"
+#include "steward/procurement/evaluation.hpp"
+#include "steward/procurement/evaluation_method.hpp"
 #include "steward/procurement/method.hpp"
 #include "steward/procurement/open_tender.hpp"
+#include "steward/procurement/price_deduction.hpp"
+#include "steward/procurement/sme_reservation.hpp"
 #include "steward/rules/catalogue.hpp"
 
 namespace steward::procurement {
 
 /// Adds the module's enumerations and operations.
 void describe(Catalogue& catalogue);
+
+/// @name Its parts, each in a source of its own
+/// @{
+void describe_evaluation(Catalogue& catalogue);
+void describe_preferences(Catalogue& catalogue);
+/// @}
 
 }  // namespace steward::procurement
