@@ -3,6 +3,7 @@
 #pragma once
 
 #include "steward/procurement/central_catalogue.hpp"
+#include "steward/procurement/deadlines.hpp"
 #include "steward/procurement/method.hpp"
 #include "steward/procurement/open_tender.hpp"
 #include "steward/rules/catalogue.hpp"
@@ -11,5 +12,8 @@ namespace steward::procurement {
 
 /// Adds the module's enumerations and operations.
 void describe(Catalogue& catalogue);
+
+/// The time limits of a procurement; called by `describe`.
+void describe_deadlines(Catalogue& catalogue);
 
 }  // namespace steward::procurement
