@@ -329,8 +329,9 @@ public:
         : rules_(rules), facts_(facts), index_(index), rows_(rows), result_(result), trace_(trace),
           reading_(facts.rest_day_reading.value_or(RestDayReading::every_rest_day)) {}
 
-    /// All limits that one event starts.
-    Outcome start(const FiledEvent& event, std::int64_t& count) {
+    /// All limits that the event of a row starts.
+    Outcome start(std::int32_t at, std::int64_t& count) {
+        const FiledEvent& event = index_.at(at);
         Outcome outcome = Outcome::not_applicable;
         for (const StartedLimit& started : rules_.limits.started_by(event.event.value, event.on_date)) {
             const TimeLimit& limit = started.limit;
@@ -352,7 +353,7 @@ public:
                 outcome = combine(outcome, emit(limit, row, count));
                 continue;
             }
-            if (!find_deadline(limit, row)) {
+            if (!find_deadline(limit, at, row)) {
                 outcome = combine(outcome, emit(limit, row, count));
                 continue;
             }
@@ -363,7 +364,7 @@ public:
 
 private:
     /// Where the limit falls. False when it cannot be told.
-    bool find_deadline(const TimeLimit& limit, DeadlineRow& row) {
+    bool find_deadline(const TimeLimit& limit, std::int32_t at, DeadlineRow& row) {
         const PeriodEnd end = end_of_period({rules_.working_days, rules_.festivals}, limit.terms(), limit.backward(), row.started_on, reading_);
         row.unrolled = end.unrolled;
         row.deadline = end.deadline;
@@ -371,7 +372,7 @@ private:
         if (end.deadline) return true;
         row.confidence = Confidence::unverified;
         if (end.missing_year == 0) {
-            trace_.reject(Status::out_of_range, "events.on_date", text("届满日超出可用日期范围", "the end is outside the range of dates"));
+            trace_.reject(Status::out_of_range, "events.on_date", text("届满日超出可用日期范围", "the end is outside the range of dates"), at);
             return false;
         }
         row.missing_year = end.missing_year;
@@ -456,9 +457,10 @@ DeadlinesResult decide(const DeadlinesRules& rules, const DeadlinesFacts& facts,
     detail::DeadlineFinder finder(rules, facts, index, rows, result, trace);
     Outcome outcome = Outcome::not_applicable;
     for (std::size_t i = 0; i < facts.events.size(); ++i) {
-        trace.begin_row(static_cast<std::int32_t>(i));
+        const auto row = static_cast<std::int32_t>(i);
+        trace.begin_row(row);
         FiledEventResult& judged = rows.events[i];
-        judged.outcome = finder.start(facts.events[i], judged.deadlines);
+        judged.outcome = finder.start(row, judged.deadlines);
         judged.path = trace.end_row();
         if (trace.rejected()) return result;
         outcome = combine(outcome, judged.outcome);
