@@ -5,9 +5,6 @@
 namespace steward::calendar {
 
 void describe(Catalogue& catalogue) {
-    catalogue.add(EnumerationOf<LengthUnitCode>::view);
-    catalogue.add(EnumerationOf<BoundCode>::view);
-    catalogue.add(EnumerationOf<RollCode>::view);
     catalogue.add(catalogue_entry<is_working_day>());
     catalogue.add(catalogue_entry<add_working_days>());
     catalogue.add(catalogue_entry<count_working_days>());

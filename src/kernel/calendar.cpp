@@ -49,15 +49,22 @@ WorkingDayCalendar::WorkingDayCalendar(const std::vector<CalendarNotice>& notice
         const std::int32_t end = first_day_of(by_year[n]->year + 1);
         for (std::int32_t day = first_day_of(by_year[n]->year); day < end; ++day) {
             Day& entry = days_[static_cast<std::size_t>(day - first_)];
-            entry = {is_weekend(day) ? DayStatus::off : DayStatus::working, static_cast<std::int16_t>(n)};
+            entry = {is_weekend(day) ? DayStatus::off : DayStatus::working, false, false, static_cast<std::int16_t>(n)};
         }
     }
     // In order of years, amendments last, so that a later notice's word stands, also on a December day of the year before.
     for (std::size_t n = 0; n < by_year.size(); ++n) {
         for (Date day : by_year[n]->off)
-            days_[static_cast<std::size_t>(index(day))] = {DayStatus::off, static_cast<std::int16_t>(n)};
+            days_[static_cast<std::size_t>(index(day))] = {DayStatus::off, true, false, static_cast<std::int16_t>(n)};
         for (Date day : by_year[n]->work)
-            days_[static_cast<std::size_t>(index(day))] = {DayStatus::working, static_cast<std::int16_t>(n)};
+            days_[static_cast<std::size_t>(index(day))] = {DayStatus::working, false, false, static_cast<std::int16_t>(n)};
+    }
+    for (const Notice& notice : notices_) {
+        if (notice.confidence != Confidence::verified) unverified_.emplace_back(first_day_of(notice.year), first_day_of(notice.year + 1));
+        if (has_notice(notice.year + 1)) continue;
+        const std::int32_t end = first_day_of(notice.year + 1);
+        for (std::int32_t day = end - reach_of_next_notice; day < end; ++day)
+            days_[static_cast<std::size_t>(day - first_)].next_notice_open = true;
     }
 
     working_.resize(days_.size() + 1);
@@ -78,26 +85,16 @@ CalendarDay WorkingDayCalendar::on(Date day) const noexcept {
     const std::int64_t i = index(day);
     if (i < 0 || i >= static_cast<std::int64_t>(days_.size()) ||
         days_[static_cast<std::size_t>(i)].status == DayStatus::unknown)
-        return {DayStatus::unknown, -1, year_of(day), Confidence::unverified, false};
+        return {DayStatus::unknown, -1, year_of(day), Confidence::unverified, false, false};
     const Day& entry = days_[static_cast<std::size_t>(i)];
     const Notice& notice = notices_[static_cast<std::size_t>(entry.notice)];
-    CalendarDay result{entry.status, notice.version, 0, notice.confidence, false};
-    const std::int32_t next_year = year_of(day) + 1;
-    if (day.days() >= first_day_of(next_year) - reach_of_next_notice && notice.year < next_year &&
-        !has_notice(next_year)) {
-        result.next_notice_open = true;
-        result.confidence = Confidence::unverified;
-    }
-    return result;
+    const Confidence confidence = entry.next_notice_open ? Confidence::unverified : notice.confidence;
+    return {entry.status, notice.version, 0, confidence, entry.next_notice_open, entry.listed};
 }
 
 Confidence WorkingDayCalendar::confidence_between(Date from, Date until) const noexcept {
-    // Years are few: a walk touches one or two.
-    for (const Notice& notice : notices_) {
-        if (notice.confidence == Confidence::verified) continue;
-        if (first_day_of(notice.year) < until.days() && first_day_of(notice.year + 1) > from.days())
-            return Confidence::unverified;
-    }
+    for (const auto& [first, end] : unverified_)
+        if (first < until.days() && end > from.days()) return Confidence::unverified;
     if (until > from && on(until.days() > from.days() ? Date::from_days(until.days() - 1) : from).next_notice_open)
         return Confidence::unverified;
     return Confidence::verified;
@@ -175,6 +172,21 @@ CalendarWalk WorkingDayCalendar::roll(Date day, bool forward) const noexcept {
     walk = add(day, forward ? 1 : -1);
     walk.confidence = weakest(walk.confidence, here.confidence);
     return walk;
+}
+
+CalendarWalk WorkingDayCalendar::roll_listed(Date day, bool forward) const noexcept {
+    CalendarWalk walk;
+    for (std::int32_t days = day.days();; days += forward ? 1 : -1) {
+        const CalendarDay here = on(Date::from_days(days));
+        if (here.status == DayStatus::unknown) {
+            walk.missing_year = here.missing_year;
+            return walk;
+        }
+        walk.confidence = weakest(walk.confidence, here.confidence);
+        if (here.listed) continue;
+        walk.day = Date::from_days(days);
+        return walk;
+    }
 }
 
 }  // namespace steward

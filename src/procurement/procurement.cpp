@@ -15,6 +15,7 @@ void describe(Catalogue& catalogue) {
     catalogue.add(catalogue_entry<central_catalogue>());
     describe_evaluation(catalogue);
     describe_preferences(catalogue);
+    describe_deadlines(catalogue);
 }
 
 }  // namespace steward::procurement

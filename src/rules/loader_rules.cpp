@@ -118,7 +118,7 @@ bool PackLoader::Reader::read_rule(Pack& pack, const toml::table& table) {
         case Form::threshold: known.insert(known.end(), {"keys", "unit", "compare"}); break;
         case Form::table: known.insert(known.end(), {"keys", "values"}); break;
         case Form::factor: known.insert(known.end(), {"keys", "to"}); break;
-        case Form::time_limit: known.insert(known.end(), {"events", "bound"}); break;
+        case Form::time_limit: known.insert(known.end(), {"events", "scope", "bound", "counts", "duty"}); break;
         case Form::decision_table: known.insert(known.end(), {"inputs"}); break;
         case Form::brackets: known.insert(known.end(), {"keys", "over", "unit", "bound", "scale"}); break;
         case Form::catalogue: known.insert(known.end(), {"keys", "scope", "basis", "unit", "compare"}); break;
@@ -296,17 +296,52 @@ void PackLoader::Reader::read_renewed(const toml::node& node, Rule& rule) {
 void PackLoader::Reader::read_time_limit(const toml::table& table, Rule& rule) {
     if (const toml::node* node = need(table, "events")) {
         const toml::table* events = node->as_table();
-        if (!events) {
+        if (!events)
             wrong_type(*node, "events", "表", "a table");
+        else
+            read_events(*events, rule);
+    }
+    if (const toml::node* node = table.get("scope")) {
+        const toml::table* scope = node->as_table();
+        if (!scope) {
+            wrong_type(*node, "scope", "表", "a table");
         } else {
-            check_keys(*events, {"start", "end"});
-            if (const auto start = need_text(*events, "start")) rule.start_event = *start;
-            if (const auto end = need_text(*events, "end")) rule.end_event = *end;
+            check_keys(*scope, {"list", "item"});
+            const toml::node* list = need(*scope, "list");
+            if (const auto named = list ? key_of(*list, "scope", false) : std::nullopt) {
+                rule.scope = item_of(*scope, "item", named->list).value_or(0);
+                rule.lists.push_back(*named);
+            }
         }
     }
     if (const auto bound =
             need_choice<Bound>(table, "bound", {{"min", Bound::min}, {"max", Bound::max}, {"exact", Bound::exact}}))
         rule.bound = *bound;
+    if (table.contains("counts"))
+        rule.backward = need_choice<bool>(table, "counts", {{"forward", false}, {"backward", true}}).value_or(false);
+    if (const toml::node* node = table.get("duty")) {
+        if (const auto duty = node->value_exact<bool>())
+            rule.duty = *duty;
+        else
+            wrong_type(*node, "duty", "true 或 false", "true or false");
+    }
+}
+
+void PackLoader::Reader::read_events(const toml::table& events, Rule& rule) {
+    check_keys(events, {"list", "start", "end"});
+    if (const toml::node* list = events.get("list")) {
+        const auto named = key_of(*list, "events", false);
+        if (!named) return;
+        rule.start_code = item_of(events, "start", named->list).value_or(0);
+        rule.end_code = item_of(events, "end", named->list).value_or(0);
+        const CodeList& known = *book_.list(named->list);
+        if (const CodeItem* start = known.find(rule.start_code)) rule.start_event = start->text;
+        if (const CodeItem* end = known.find(rule.end_code)) rule.end_event = end->text;
+        rule.lists.push_back(*named);
+        return;
+    }
+    if (const auto start = need_text(events, "start")) rule.start_event = *start;
+    if (const auto end = need_text(events, "end")) rule.end_event = *end;
 }
 
 void PackLoader::Reader::read_version(Pack& pack, const toml::table& table, Rule& rule) {
@@ -359,7 +394,7 @@ void PackLoader::Reader::read_version(Pack& pack, const toml::table& table, Rule
         }
     }
     if (rule.form == Form::parameter) read_parameter(table, rule, version);
-    if (rule.form == Form::time_limit) read_terms(table, version);
+    if (rule.form == Form::time_limit) read_terms(table, rule, version);
     if (rule.form == Form::threshold || rule.form == Form::table || rule.form == Form::factor)
         read_rows(pack, table, rule, version);
     if (rule.form == Form::decision_table) read_decision(pack, table, rule, version);
@@ -425,11 +460,13 @@ void PackLoader::Reader::read_days(const toml::table& table, std::string_view ke
     }
 }
 
-void PackLoader::Reader::read_terms(const toml::table& table, Version& version) {
+void PackLoader::Reader::read_terms(const toml::table& table, const Rule& rule, Version& version) {
     const auto length = need_integer(table, "length");
-    if (length && (*length < 1 || *length > 100'000))
+    // Of no length is only what must happen at the same moment (同一时间).
+    const std::int64_t least = rule.bound == Bound::exact ? 0 : 1;
+    if (length && (*length < least || *length > 100'000))
         fault("bad_length", table.get("length"), "length", "期限长度 " + std::to_string(*length) + " 不合理",
-              "length " + std::to_string(*length) + " is not between 1 and 100000");
+              "length " + std::to_string(*length) + " is not between " + std::to_string(least) + " and 100000");
     else if (length)
         version.time_limit.length = static_cast<std::int32_t>(*length);
     if (const auto unit = need_choice<LengthUnit>(table, "unit",

@@ -152,13 +152,16 @@ private:
 
     void read_time_limit(const toml::table& table, Rule& rule);
 
+    /// The events of a time limit: texts, or items of a list.
+    void read_events(const toml::table& events, Rule& rule);
+
     void read_version(Pack& pack, const toml::table& table, Rule& rule);
 
     bool read_notice(const toml::table& table, Version& version);
 
     void read_days(const toml::table& table, std::string_view key, std::vector<Date>& days, Date from, Date until);
 
-    void read_terms(const toml::table& table, Version& version);
+    void read_terms(const toml::table& table, const Rule& rule, Version& version);
 
     /// A value in the document's unit, as the integer that is stored, with its decimal places.
     std::optional<Decimal> value_of(const toml::node& node, std::string_view key, const std::string& unit_name);

@@ -6,6 +6,7 @@
 #include "loader.hpp"
 #include "steward/kernel/digest.hpp"
 #include "steward/rules/approvals.hpp"
+#include "steward/rules/period.hpp"
 #include "steward/rules/prepared.hpp"
 #include "steward/rules/units.hpp"
 
@@ -144,6 +145,7 @@ std::string Rulebook::canonical_text() const {
         field(rule.id), field(form_name(rule.form)), field(rule.jurisdiction), field(rule.anchor);
         number(static_cast<int>(rule.relation)), number(static_cast<int>(rule.compare)), number(static_cast<int>(rule.bound));
         number(static_cast<int>(rule.scale));
+        number(rule.start_code), number(rule.end_code), number(rule.scope), number(rule.backward ? 1 : 0), number(rule.duty ? 1 : 0);
         for (const NamedKey& key : rule.keys) field(key.name), field(key.list);
         for (const NamedUnit& value : rule.values) field(value.name), field(value.unit);
         for (const NamedKey& list : rule.lists) field(list.name), field(list.list);
@@ -349,6 +351,10 @@ Catalogue::Catalogue() {
     add(EnumerationOf<Confidence>::view);
     add(EnumerationOf<Duty>::view);
     add(EnumerationOf<ApprovalAct>::view);
+    add(EnumerationOf<LengthUnitCode>::view);
+    add(EnumerationOf<BoundCode>::view);
+    add(EnumerationOf<RollCode>::view);
+    add(EnumerationOf<RestDayReading>::view);
 }
 
 const CatalogueEntry* Catalogue::find(std::string_view name) const noexcept {

@@ -109,7 +109,18 @@ private:
             shape("relation", rule_.relation == Relation::fills ? "fills" : "replaces");
         if (rule_.form == Form::threshold || rule_.form == Form::catalogue) shape("compare", word(rule_.compare));
         if (rule_.form == Form::brackets) shape("scale", rule_.scale == Scale::step ? "step" : "progressive");
-        if (rule_.form == Form::time_limit) shape("bound", word(rule_.bound));
+        if (rule_.form == Form::time_limit) {
+            shape("bound", word(rule_.bound));
+            if (rule_.backward) shape("counts", "backward");
+            if (!rule_.duty) shape("duty", "false");
+            const auto coded = [&](const char* part, std::string_view name, std::int32_t code) {
+                const auto list = std::find_if(rule_.lists.begin(), rule_.lists.end(), [name](const NamedKey& l) { return l.name == name; });
+                if (code != 0 && list != rule_.lists.end()) shape(part, item_id(list->list, code));
+            };
+            coded("start", "events", rule_.start_code);
+            coded("end", "events", rule_.end_code);
+            coded("scope", "scope", rule_.scope);
+        }
         std::string keys;
         for (const NamedKey& key : rule_.keys) keys += (keys.empty() ? "" : ", ") + key.name + " = " + key.list;
         if (!keys.empty()) shape("keys", keys);

@@ -260,4 +260,26 @@ TEST(WorkingDayCalendar, LikeALoopOverDaysForAnyNotices) {
     }
 }
 
+// A day that a notice lists is left behind, a plain weekend is not.
+TEST(WorkingDays, RollsPastListedDaysOnly) {
+    const WorkingDayCalendar calendar(with_a_hole());
+    for (const bool forward : {true, false})
+        for (Date date = day(2020, 1, 8); date < day(2022, 12, 24); date = next(date)) {
+            Date naive = date;
+            bool moved = false;
+            const auto listed = [](Date d) {
+                return d == day(2020, 10, 1) || d == day(2020, 10, 2) || d == day(2021, 1, 1) || d == day(2020, 12, 31) || d == day(2022, 1, 3);
+            };
+            while (listed(naive)) naive = next(naive, forward ? 1 : -1), moved = true;
+            EXPECT_EQ(calendar.roll_listed(date, forward).day, naive) << to_text(date);
+            EXPECT_EQ(calendar.on(date).listed, moved) << to_text(date);
+        }
+    // Saturday 2021-01-02: the reading decides.
+    EXPECT_EQ(calendar.roll_listed(day(2021, 1, 1), true).day, day(2021, 1, 2));
+    EXPECT_EQ(calendar.roll(day(2021, 1, 1), true).day, day(2021, 1, 4));
+    EXPECT_EQ(calendar.roll_listed(day(2023, 6, 1), true).missing_year, 2023);
+    EXPECT_EQ(calendar.roll_listed(day(2020, 1, 1), false).missing_year, 2019);
+    EXPECT_EQ(calendar.roll_listed(day(2020, 10, 1), true).confidence, Confidence::unverified);
+}
+
 }  // namespace

@@ -135,6 +135,35 @@ TEST(RulesLoader, TimeLimitsBecomeAListOfCodes) {
     EXPECT_FALSE(reply.versions[0].time_limit.start_day_included);
 }
 
+TEST(RulesLoader, ATimeLimitNamesItsEventsAndItsScopeAsItems) {
+    const Rule& words = rule(*tiny::book(), "test.reply");
+    EXPECT_EQ(words.start_code, 0);
+    EXPECT_EQ(words.scope, 0);
+    EXPECT_FALSE(words.backward);
+    EXPECT_TRUE(words.duty);
+    std::string content = tiny::changed(tiny::texts_of_reply, std::string(tiny::items_of_reply) +
+                                                                  "\nscope = { list = \"vehicle\", item = \"bus\" }\n"
+                                                                  "counts = \"backward\"\nduty = false");
+    const auto opened = tiny::open(content);
+    ASSERT_TRUE(opened.ok()) << opened.error().message.en;
+    const Rule& items = rule(**opened, "test.reply");
+    EXPECT_EQ(items.start_code, 1);
+    EXPECT_EQ(items.end_code, 3);
+    EXPECT_EQ(items.scope, 3);
+    EXPECT_EQ(items.start_event.zh, "轿车");
+    EXPECT_EQ(items.end_event.en, "bus");
+    EXPECT_TRUE(items.backward);
+    EXPECT_FALSE(items.duty);
+    EXPECT_NE((*opened)->digest(), tiny::book()->digest());
+}
+
+TEST(RulesLoader, OnlyWhatMustCoincideHasNoLength) {
+    EXPECT_FALSE(tiny::open(tiny::changed("length = 7", "length = 0")).ok());
+    std::string exact = tiny::changed("length = 7", "length = 0");
+    exact.replace(exact.find("bound = \"max\""), 13, "bound = \"exact\"");
+    EXPECT_TRUE(tiny::open(exact).ok());
+}
+
 TEST(RulesLoader, ACalendarKnowsTheYearsOfItsNotices) {
     const auto book = tiny::book();
     const std::vector<std::string> chain{"CN"};

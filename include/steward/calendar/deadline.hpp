@@ -13,16 +13,18 @@ struct DeadlineFacts {
     Code<TimeLimitList> time_limit;  ///< which period, by its rule
     Date starts_on;                  ///< day of the event that starts it; the date whose rules govern
     std::optional<Date> ended_on;    ///< day on which the act was done, to be judged; empty: not judged
+    std::optional<RestDayReading> rest_day_reading;  ///< what moves the last day; empty: every rest day
 };
 
 struct DeadlineRules {
     TimeLimits limits;
     WorkingDays working_days;
+    WorkingDays festivals;
 };
 
 struct DeadlineResult {
     Outcome outcome = Outcome::indeterminate;
-    std::optional<Date> deadline;               ///< min: earliest lawful end; max: latest lawful end; exact: the end
+    std::optional<Date> deadline;  ///< min: earliest lawful end; max: latest; exact: the end. Counted backward: min latest, max earliest
     std::optional<Date> unrolled;               ///< the last day before rolling
     std::optional<std::int64_t> length;
     std::optional<LengthUnitCode> length_unit;
@@ -33,43 +35,32 @@ struct DeadlineResult {
 
 namespace detail {
 
-/// The last day of the period before rolling.
-template <class Trace>
-std::optional<Date> last_day(const DeadlineRules& rules, const TimeLimitTerms& terms, Date start, std::int32_t& missing_year,
-                             Trace& trace) {
-    // 民法典 art. 201: the first day is not counted; where a rule counts it, the period ends one day sooner.
-    const std::int32_t length = terms.length;
-    Date day;
+/// How the days of a period are counted, in words.
+[[nodiscard]] inline Text counting(const TimeLimitTerms& terms) noexcept {
     switch (terms.unit) {
         case LengthUnit::calendar_day:
-            trace.note(terms.start_day_included ? text("按自然日计，起始日计入", "calendar days, the first day is counted")
-                                                : text("按自然日计，起始日不计入", "calendar days, the first day is not counted"));
-            if (!add_days(start, terms.start_day_included ? length - 1 : length, day)) return std::nullopt;
-            return day;
+            return terms.start_day_included ? text("按自然日计，起始日计入", "calendar days, the first day is counted")
+                                            : text("按自然日计，起始日不计入", "calendar days, the first day is not counted");
+        case LengthUnit::working_day:
+            return terms.start_day_included ? text("按工作日计，起始日计入", "working days, the first day is counted")
+                                            : text("按工作日计，起始日不计入", "working days, the first day is not counted");
         case LengthUnit::month:
-        case LengthUnit::year:
-            // 民法典 art. 202: the corresponding day of the last month, or its last day when there is none.
-            trace.note(text("按月（年）计，到期月的对应日；没有对应日的为月末日",
-                            "by months or years: the corresponding day, or the last day of the month"));
-            if (!add_months(start, terms.unit == LengthUnit::year ? length * 12 : length, day)) return std::nullopt;
-            if (terms.start_day_included && !subtract_days(day, 1, day)) return std::nullopt;
-            return day;
-        case LengthUnit::working_day: {
-            trace.note(terms.start_day_included ? text("按工作日计，起始日计入", "working days, the first day is counted")
-                                                : text("按工作日计，起始日不计入", "working days, the first day is not counted"));
-            if (!rules.working_days.in_force()) {
-                missing_year = static_cast<std::int32_t>(static_cast<int>(year_month_day(start).year()));
-                return std::nullopt;
-            }
-            if (terms.start_day_included && !subtract_days(start, 1, start)) return std::nullopt;
-            const CalendarWalk walk = rules.working_days.calendar().add(start, length);
-            missing_year = walk.missing_year;
-            trace.use(rules.working_days.use(-1, walk.day ? walk.confidence : Confidence::unverified));
-            if (walk.day) use_notice(rules.working_days, *walk.day, trace);
-            return walk.day;
-        }
+        case LengthUnit::year: break;
     }
-    return std::nullopt;
+    return text("按月（年）计，到期月的对应日；没有对应日的为月末日", "by months or years: the corresponding day, or the last day of the month");
+}
+
+/// Says whether the last day rests, as the reading has it.
+template <class Trace>
+void use_rest_day(const DeadlineRules& rules, RestDayReading reading, Date day, Trace& trace) {
+    if (reading == RestDayReading::every_rest_day) {
+        use_notice(rules.working_days, day, trace);
+        return;
+    }
+    const WorkingDays& asked = reading == RestDayReading::statutory_holidays ? rules.festivals : rules.working_days;
+    const CalendarDay known = asked.calendar().on(day);
+    trace.provision(asked.use(known.version, known.confidence),
+                    known.listed ? text("该日为节假日", "the day is a holiday") : text("该日不是节假日", "the day is no holiday"));
 }
 
 }  // namespace detail
@@ -98,38 +89,36 @@ DeadlineResult decide(const DeadlineRules& rules, const DeadlineFacts& facts, Tr
     result.bound = code_of<BoundCode>(limit->bound());
     result.roll = code_of<RollCode>(terms.roll);
 
-    std::int32_t missing_year = 0;
-    const std::optional<Date> last = detail::last_day(rules, terms, facts.starts_on, missing_year, trace);
-    if (!last) {
-        if (missing_year == 0) {
-            trace.reject(Status::out_of_range, "starts_on", text("届满日超出可用日期范围", "the end is outside the range of dates"));
-            return result;
-        }
-        detail::missing_notice(rules.working_days, missing_year, trace);
-        result.missing_year = missing_year;
+    const RestDayReading reading = facts.rest_day_reading.value_or(RestDayReading::every_rest_day);
+    const PeriodEnd end = end_of_period({rules.working_days, rules.festivals}, terms, limit->backward(), facts.starts_on, reading);
+    if (limit->backward()) trace.note(text("自起始事件日向前倒算", "counted back from the day of the starting event"));
+    trace.note(detail::counting(terms));
+    if (end.missing_year == 0 && !end.unrolled) {
+        trace.reject(Status::out_of_range, "starts_on", text("届满日超出可用日期范围", "the end is outside the range of dates"));
         return result;
     }
-    result.unrolled = last;
-    Date deadline = *last;
+    if (terms.unit == LengthUnit::working_day && rules.working_days.in_force()) {
+        trace.use(rules.working_days.use(-1, end.counting));
+        if (end.unrolled) detail::use_notice(rules.working_days, *end.unrolled, trace);
+    }
+    result.unrolled = end.unrolled;
+    if (!end.deadline) {
+        const bool festivals = end.unrolled && reading == RestDayReading::statutory_holidays;
+        detail::missing_notice(festivals ? rules.festivals : rules.working_days, end.missing_year, trace);
+        result.missing_year = end.missing_year;
+        return result;
+    }
+    const Date last = *end.unrolled;
+    const Date deadline = *end.deadline;
     if (terms.roll != RollPolicy::none) {
-        CalendarWalk walk;
-        if (rules.working_days.in_force())
-            walk = rules.working_days.calendar().roll(*last, terms.roll == RollPolicy::next_working_day);
-        else
-            walk.missing_year = static_cast<std::int32_t>(static_cast<int>(year_month_day(*last).year()));
-        if (!walk.day) {
-            detail::missing_notice(rules.working_days, walk.missing_year, trace);
-            result.missing_year = walk.missing_year;
-            return result;
-        }
-        deadline = *walk.day;
+        trace.computed(text("休息日的理解", "what a rest day is"), operand(text("约定", "convention"), reading));
         RuleUse how = limit->use();
-        how.confidence = weakest(terms.roll_confidence, walk.confidence);
+        how.confidence = end.rolling;
         trace.use(how);
-        detail::use_notice(rules.working_days, *last, trace);
-        if (trace.branch(deadline != *last))
+        detail::use_rest_day(rules, reading, last, trace);
+        if (trace.branch(deadline != last))
             trace.computed(text("届满日为休息日，依规则移动", "the last day is a rest day and moves by the rule"),
-                           operand(text("原届满日", "last day"), *last), operand(text("移至", "moved to"), deadline));
+                           operand(text("原届满日", "last day"), last), operand(text("移至", "moved to"), deadline));
     }
     result.deadline = deadline;
     trace.control(limit->use());
@@ -137,17 +126,14 @@ DeadlineResult decide(const DeadlineRules& rules, const DeadlineFacts& facts, Tr
         result.outcome = Outcome::pass;
         return result;
     }
-    if (*facts.ended_on < facts.starts_on) {
-        trace.reject(Status::contradiction, "ended_on", text("应不早于起始日", "it must not be before the start"));
+    // What is due before an event may come too late, after it; what may not come too early cannot come after it.
+    if (limit->backward() ? limit->bound() == Bound::max && *facts.ended_on > facts.starts_on : *facts.ended_on < facts.starts_on) {
+        trace.reject(Status::contradiction, "ended_on",
+                     limit->backward() ? text("应不晚于起始日", "it must not be after the start")
+                                       : text("应不早于起始日", "it must not be before the start"));
         return result;
     }
-    bool kept = false;
-    switch (limit->bound()) {
-        case Bound::min: kept = *facts.ended_on >= deadline; break;
-        case Bound::max: kept = *facts.ended_on <= deadline; break;
-        case Bound::exact: kept = *facts.ended_on == deadline; break;
-    }
-    result.outcome = trace.branch(kept) ? Outcome::pass : Outcome::violation;
+    result.outcome = trace.branch(limit->keeps(*facts.ended_on, deadline)) ? Outcome::pass : Outcome::violation;
     return result;
 }
 
@@ -156,8 +142,10 @@ inline constexpr auto deadline = operation<DeadlineFacts, DeadlineRules, Deadlin
     anchor("starts_on", &DeadlineFacts::starts_on),
     inputs(column("time_limit", &DeadlineFacts::time_limit, text("期限规则", "time limit")),
            column("starts_on", &DeadlineFacts::starts_on, text("起始事件日", "day of the starting event")),
-           column("ended_on", &DeadlineFacts::ended_on, text("实际完成日", "day on which the act was done"))),
-    uses(rule("", &DeadlineRules::limits), rule("calendar.working_days", &DeadlineRules::working_days)),
+           column("ended_on", &DeadlineFacts::ended_on, text("实际完成日", "day on which the act was done")),
+           column("rest_day_reading", &DeadlineFacts::rest_day_reading, text("休息日的理解", "what a rest day is"))),
+    uses(rule("", &DeadlineRules::limits), rule("calendar.working_days", &DeadlineRules::working_days),
+         rule("calendar.statutory_holidays", &DeadlineRules::festivals)),
     outputs(column("outcome", &DeadlineResult::outcome, text("结论", "outcome")),
             column("deadline_on", &DeadlineResult::deadline, text("届满日", "deadline")),
             column("unrolled_on", &DeadlineResult::unrolled, text("移动前的届满日", "last day before rolling")),

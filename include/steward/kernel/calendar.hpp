@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "steward/kernel/date.hpp"
@@ -32,6 +33,7 @@ struct CalendarDay {
     std::int32_t missing_year = 0;    ///< year whose notice is missing, for an unknown day
     Confidence confidence = Confidence::unverified;
     bool next_notice_open = false;    ///< late December, and the next year's notice, which may move it, is not known
+    bool listed = false;              ///< a day off because a notice lists it; false for a weekend that none names
 };
 
 /// Where a walk over working days ended.
@@ -59,9 +61,14 @@ public:
     /// The first working day on or after (`forward`) or on or before `day`.
     [[nodiscard]] CalendarWalk roll(Date day, bool forward) const noexcept;
 
+    /// As `roll`, past the days off that a notice lists only: a weekend that none names ends the walk.
+    [[nodiscard]] CalendarWalk roll_listed(Date day, bool forward) const noexcept;
+
 private:
     struct Day {
         DayStatus status = DayStatus::unknown;
+        bool listed : 1 = false;
+        bool next_notice_open : 1 = false;
         std::int16_t notice = -1;
     };
     struct Notice {
@@ -82,6 +89,7 @@ private:
     std::vector<std::int32_t> unknown_;      ///< unknown_[i]: unknown days before day i
     std::vector<std::int32_t> position_;     ///< position_[k]: index of the k-th working day
     std::vector<Notice> notices_;            ///< by year
+    std::vector<std::pair<std::int32_t, std::int32_t>> unverified_;  ///< years with a notice that is not verified, as days
 };
 
 }  // namespace steward

@@ -6,6 +6,7 @@
 #include "steward/procurement/central_catalogue.hpp"
 #include "steward/procurement/evaluation.hpp"
 #include "steward/procurement/evaluation_method.hpp"
+#include "steward/procurement/deadlines.hpp"
 #include "steward/procurement/method.hpp"
 #include "steward/procurement/open_tender.hpp"
 #include "steward/procurement/price_deduction.hpp"
@@ -22,5 +23,7 @@ void describe(Catalogue& catalogue);
 void describe_evaluation(Catalogue& catalogue);
 void describe_preferences(Catalogue& catalogue);
 /// @}
+/// The time limits of a procurement; called by `describe`.
+void describe_deadlines(Catalogue& catalogue);
 
 }  // namespace steward::procurement

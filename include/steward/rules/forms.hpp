@@ -33,6 +33,8 @@ public:
     }
 
     [[nodiscard]] bool in_force() const noexcept { return version_ != nullptr; }
+    /// Whether it is known that no version holds on the day.
+    [[nodiscard]] bool silent() const noexcept { return !version_ && absence_ == Absence::no_version; }
     [[nodiscard]] const RuleUse& use() const noexcept { return use_; }
 
     /// Tells the trace why the rule is not in force.
@@ -357,6 +359,34 @@ public:
 
     [[nodiscard]] const TimeLimitTerms& terms() const noexcept { return version_->time_limit; }
     [[nodiscard]] Bound bound() const noexcept { return rule_->bound; }
+    /// Counted back from the start event: so long before it (前若干日).
+    [[nodiscard]] bool backward() const noexcept { return rule_->backward; }
+    /// False for a right: letting it pass breaks nothing.
+    [[nodiscard]] bool duty() const noexcept { return rule_->duty; }
+    [[nodiscard]] std::int32_t start_event() const noexcept { return rule_ ? rule_->start_code : 0; }
+    [[nodiscard]] std::int32_t end_event() const noexcept { return rule_->end_code; }
+    [[nodiscard]] std::int32_t scope() const noexcept { return rule_->scope; }
+    /// The list that the codes of the events are of; empty when the rule names none, or when there is no rule.
+    [[nodiscard]] std::string_view events_list() const noexcept { return list_of("events"); }
+    [[nodiscard]] std::string_view scope_list() const noexcept { return list_of("scope"); }
+
+    /// Whether an act on `done` keeps a limit that falls on `deadline`.
+    [[nodiscard]] bool keeps(Date done, Date deadline) const noexcept {
+        switch (rule_->bound) {
+            case Bound::min: return rule_->backward ? done <= deadline : done >= deadline;
+            case Bound::max: return rule_->backward ? done >= deadline : done <= deadline;
+            case Bound::exact: break;
+        }
+        return done == deadline;
+    }
+
+private:
+    [[nodiscard]] std::string_view list_of(std::string_view name) const noexcept {
+        if (!rule_) return {};
+        for (const NamedKey& list : rule_->lists)
+            if (list.name == name) return list.list;
+        return {};
+    }
 };
 
 /// All time limits of the book, by the codes of the list `time_limit`.

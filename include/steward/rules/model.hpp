@@ -206,10 +206,14 @@ struct Rule {
     std::string renewed;  ///< "yearly", or the key whose codes are the years it is set for; empty: changed when it is changed
     std::vector<NamedKey> keys;
     std::vector<NamedUnit> values;
-    std::vector<NamedKey> lists;  ///< code lists that values are taken from: authorities, scopes
+    std::vector<NamedKey> lists;  ///< code lists that values are taken from: authorities, scopes, events
     Compare compare = Compare::at_least;
     BilingualText start_event, end_event;  ///< form time_limit
+    std::int32_t start_code = 0, end_code = 0;  ///< form time_limit: the events in their list; 0 for texts alone
+    std::int32_t scope = 0;                ///< form time_limit: to what it applies, in its list; 0 when it does not say
     Bound bound = Bound::exact;            ///< form time_limit
+    bool backward = false;                 ///< form time_limit: counted back from the start event (前若干日)
+    bool duty = true;                      ///< form time_limit: false for a right, which need not be used
     Scale scale = Scale::step;             ///< form brackets
     std::vector<Version> versions;         ///< by `from`, not overlapping
     std::string pack;

@@ -54,7 +54,7 @@ protected:
         for (std::size_t epoch = 0; epoch < scope->rules.size(); ++epoch) {
             std::size_t need = 0;
             std::apply(
-                [&](const auto&... rules) { (resolve(rules, scope->rules[epoch], scope->table->versions[epoch], need, chain), ...); },
+                [&](const auto&... rules) { (resolve(rules, *scope, epoch, need, chain), ...); },
                 description.uses.rules);
         }
         return scope;
@@ -107,15 +107,23 @@ protected:
     };
 
     template <class RuleDescription>
-    void resolve(const RuleDescription& rule, Rules& rules, const std::vector<RuleInForce>& in_force, std::size_t& need,
+    void resolve(const RuleDescription& rule, Scope& scope, std::size_t epoch, std::size_t& need,
                  const std::vector<std::string>& chain) const {
-        auto& handle = rules.*rule.member;
+        const std::vector<RuleInForce>& in_force = scope.table->versions[epoch];
+        auto& handle = scope.rules[epoch].*rule.member;
         using Handle = std::remove_reference_t<decltype(handle)>;
         if constexpr (std::is_same_v<Handle, WorkingDays>) {
             handle.resolve(rule.id, book_->calendar(rule.id, chain, standpoint_.known_at));
             ++need;
         } else if constexpr (std::is_same_v<Handle, TimeLimits>) {
             for (const std::string& id : book_->time_limit_ids()) handle.limits.emplace_back().resolve(id, in_force[need++]);
+        } else if constexpr (requires { handle.started_by(0, Date()); }) {
+            // The same for every epoch: it has the limits of all days.
+            if (epoch == 0)
+                handle.resolve(book_->time_limit_ids(), scope.table, need);
+            else
+                handle = scope.rules[0].*rule.member;
+            need += book_->time_limit_ids().size();
         } else {
             handle.resolve(rule.id, in_force[need++]);
             if constexpr (requires { handle.bind_value(0, ""); })

@@ -41,6 +41,11 @@ struct EnumerationOf<tiny::Size> {
 
 namespace tiny {
 
+/// The events of test.reply in rules_full.toml, and the same as items of a list.
+inline constexpr const char* texts_of_reply =
+    R"(events = { start = { zh = "收到", en = "received" }, end = { zh = "答复", en = "answered" } })";
+inline constexpr const char* items_of_reply = R"(events = { list = "vehicle", start = "sedan", end = "bus" })";
+
 struct Part {
     Size size{};
     Money price;
