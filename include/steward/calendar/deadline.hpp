@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "steward/calendar/enumerations.hpp"
-#include "steward/calendar/working_day.hpp"
+#include "steward/calendar/period.hpp"
 
 namespace steward::calendar {
 
@@ -31,49 +31,6 @@ struct DeadlineResult {
     std::optional<std::int32_t> missing_year;
 };
 
-namespace detail {
-
-/// The last day of the period before rolling.
-template <class Trace>
-std::optional<Date> last_day(const DeadlineRules& rules, const TimeLimitTerms& terms, Date start, std::int32_t& missing_year,
-                             Trace& trace) {
-    // 民法典 art. 201: the first day is not counted; where a rule counts it, the period ends one day sooner.
-    const std::int32_t length = terms.length;
-    Date day;
-    switch (terms.unit) {
-        case LengthUnit::calendar_day:
-            trace.note(terms.start_day_included ? text("按自然日计，起始日计入", "calendar days, the first day is counted")
-                                                : text("按自然日计，起始日不计入", "calendar days, the first day is not counted"));
-            if (!add_days(start, terms.start_day_included ? length - 1 : length, day)) return std::nullopt;
-            return day;
-        case LengthUnit::month:
-        case LengthUnit::year:
-            // 民法典 art. 202: the corresponding day of the last month, or its last day when there is none.
-            trace.note(text("按月（年）计，到期月的对应日；没有对应日的为月末日",
-                            "by months or years: the corresponding day, or the last day of the month"));
-            if (!add_months(start, terms.unit == LengthUnit::year ? length * 12 : length, day)) return std::nullopt;
-            if (terms.start_day_included && !subtract_days(day, 1, day)) return std::nullopt;
-            return day;
-        case LengthUnit::working_day: {
-            trace.note(terms.start_day_included ? text("按工作日计，起始日计入", "working days, the first day is counted")
-                                                : text("按工作日计，起始日不计入", "working days, the first day is not counted"));
-            if (!rules.working_days.in_force()) {
-                missing_year = static_cast<std::int32_t>(static_cast<int>(year_month_day(start).year()));
-                return std::nullopt;
-            }
-            if (terms.start_day_included && !subtract_days(start, 1, start)) return std::nullopt;
-            const CalendarWalk walk = rules.working_days.calendar().add(start, length);
-            missing_year = walk.missing_year;
-            trace.use(rules.working_days.use(-1, walk.day ? walk.confidence : Confidence::unverified));
-            if (walk.day) use_notice(rules.working_days, *walk.day, trace);
-            return walk.day;
-        }
-    }
-    return std::nullopt;
-}
-
-}  // namespace detail
-
 /// Source: the article of the period; 民法典 art. 200-204, 财政部令第87号 art. 85, 财政部令第94号 art. 42 for counting.
 template <class Trace>
 DeadlineResult decide(const DeadlineRules& rules, const DeadlineFacts& facts, Trace& trace) {
@@ -98,40 +55,16 @@ DeadlineResult decide(const DeadlineRules& rules, const DeadlineFacts& facts, Tr
     result.bound = code_of<BoundCode>(limit->bound());
     result.roll = code_of<RollCode>(terms.roll);
 
-    std::int32_t missing_year = 0;
-    const std::optional<Date> last = detail::last_day(rules, terms, facts.starts_on, missing_year, trace);
-    if (!last) {
-        if (missing_year == 0) {
+    const PeriodEnd end = period_end(limit->use(), terms, rules.working_days, facts.starts_on, trace);
+    result.unrolled = end.unrolled;
+    if (!end.deadline) {
+        if (end.missing_year != 0)
+            result.missing_year = end.missing_year;
+        else
             trace.reject(Status::out_of_range, "starts_on", text("届满日超出可用日期范围", "the end is outside the range of dates"));
-            return result;
-        }
-        detail::missing_notice(rules.working_days, missing_year, trace);
-        result.missing_year = missing_year;
         return result;
     }
-    result.unrolled = last;
-    Date deadline = *last;
-    if (terms.roll != RollPolicy::none) {
-        CalendarWalk walk;
-        if (rules.working_days.in_force())
-            walk = rules.working_days.calendar().roll(*last, terms.roll == RollPolicy::next_working_day);
-        else
-            walk.missing_year = static_cast<std::int32_t>(static_cast<int>(year_month_day(*last).year()));
-        if (!walk.day) {
-            detail::missing_notice(rules.working_days, walk.missing_year, trace);
-            result.missing_year = walk.missing_year;
-            return result;
-        }
-        deadline = *walk.day;
-        RuleUse how = limit->use();
-        how.confidence = weakest(terms.roll_confidence, walk.confidence);
-        trace.use(how);
-        detail::use_notice(rules.working_days, *last, trace);
-        if (trace.branch(deadline != *last))
-            trace.computed(text("届满日为休息日，依规则移动", "the last day is a rest day and moves by the rule"),
-                           operand(text("原届满日", "last day"), *last), operand(text("移至", "moved to"), deadline));
-    }
-    result.deadline = deadline;
+    result.deadline = end.deadline;
     trace.control(limit->use());
     if (!facts.ended_on) {
         result.outcome = Outcome::pass;
@@ -141,13 +74,7 @@ DeadlineResult decide(const DeadlineRules& rules, const DeadlineFacts& facts, Tr
         trace.reject(Status::contradiction, "ended_on", text("应不早于起始日", "it must not be before the start"));
         return result;
     }
-    bool kept = false;
-    switch (limit->bound()) {
-        case Bound::min: kept = *facts.ended_on >= deadline; break;
-        case Bound::max: kept = *facts.ended_on <= deadline; break;
-        case Bound::exact: kept = *facts.ended_on == deadline; break;
-    }
-    result.outcome = trace.branch(kept) ? Outcome::pass : Outcome::violation;
+    result.outcome = trace.branch(kept(limit->bound(), *facts.ended_on, *end.deadline)) ? Outcome::pass : Outcome::violation;
     return result;
 }
 
