@@ -13,6 +13,7 @@ void describe(Catalogue& catalogue) {
     catalogue.add(catalogue_entry<open_tender>());
     catalogue.add(catalogue_entry<method>());
     catalogue.add(catalogue_entry<central_catalogue>());
+    describe_enterprise_size(catalogue);
 }
 
 }  // namespace steward::procurement

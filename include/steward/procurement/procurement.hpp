@@ -3,6 +3,7 @@
 #pragma once
 
 #include "steward/procurement/central_catalogue.hpp"
+#include "steward/procurement/enterprise_size.hpp"
 #include "steward/procurement/method.hpp"
 #include "steward/procurement/open_tender.hpp"
 #include "steward/rules/catalogue.hpp"
@@ -11,5 +12,10 @@ namespace steward::procurement {
 
 /// Adds the module's enumerations and operations.
 void describe(Catalogue& catalogue);
+
+/// @name Parts of it, each instantiated in a source of its own
+/// @{
+void describe_enterprise_size(Catalogue& catalogue);
+/// @}
 
 }  // namespace steward::procurement
