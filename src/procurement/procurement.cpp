@@ -14,6 +14,7 @@ void describe(Catalogue& catalogue) {
     catalogue.add(catalogue_entry<method>());
     catalogue.add(catalogue_entry<central_catalogue>());
     describe_enterprise_size(catalogue);
+    describe_bonds(catalogue);
 }
 
 }  // namespace steward::procurement

@@ -2,6 +2,7 @@
 /// Government procurement (政府采购): what this module adds to the catalogue.
 #pragma once
 
+#include "steward/procurement/bonds.hpp"
 #include "steward/procurement/central_catalogue.hpp"
 #include "steward/procurement/enterprise_size.hpp"
 #include "steward/procurement/method.hpp"
@@ -16,6 +17,7 @@ void describe(Catalogue& catalogue);
 /// @name Parts of it, each instantiated in a source of its own
 /// @{
 void describe_enterprise_size(Catalogue& catalogue);
+void describe_bonds(Catalogue& catalogue);
 /// @}
 
 }  // namespace steward::procurement
