@@ -15,6 +15,7 @@ void describe(Catalogue& catalogue) {
     catalogue.add(catalogue_entry<central_catalogue>());
     describe_enterprise_size(catalogue);
     describe_bonds(catalogue);
+    describe_supplier_qualification(catalogue);
 }
 
 }  // namespace steward::procurement

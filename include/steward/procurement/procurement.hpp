@@ -7,6 +7,7 @@
 #include "steward/procurement/enterprise_size.hpp"
 #include "steward/procurement/method.hpp"
 #include "steward/procurement/open_tender.hpp"
+#include "steward/procurement/supplier_qualification.hpp"
 #include "steward/rules/catalogue.hpp"
 
 namespace steward::procurement {
@@ -18,6 +19,7 @@ void describe(Catalogue& catalogue);
 /// @{
 void describe_enterprise_size(Catalogue& catalogue);
 void describe_bonds(Catalogue& catalogue);
+void describe_supplier_qualification(Catalogue& catalogue);
 /// @}
 
 }  // namespace steward::procurement
