@@ -16,6 +16,8 @@ void describe(Catalogue& catalogue) {
     describe_enterprise_size(catalogue);
     describe_bonds(catalogue);
     describe_supplier_qualification(catalogue);
+    describe_contract(catalogue);
+    describe_supplier_payment(catalogue);
 }
 
 }  // namespace steward::procurement

@@ -4,9 +4,11 @@
 
 #include "steward/procurement/bonds.hpp"
 #include "steward/procurement/central_catalogue.hpp"
+#include "steward/procurement/contract.hpp"
 #include "steward/procurement/enterprise_size.hpp"
 #include "steward/procurement/method.hpp"
 #include "steward/procurement/open_tender.hpp"
+#include "steward/procurement/supplier_payment.hpp"
 #include "steward/procurement/supplier_qualification.hpp"
 #include "steward/rules/catalogue.hpp"
 
@@ -20,6 +22,8 @@ void describe(Catalogue& catalogue);
 void describe_enterprise_size(Catalogue& catalogue);
 void describe_bonds(Catalogue& catalogue);
 void describe_supplier_qualification(Catalogue& catalogue);
+void describe_contract(Catalogue& catalogue);
+void describe_supplier_payment(Catalogue& catalogue);
 /// @}
 
 }  // namespace steward::procurement

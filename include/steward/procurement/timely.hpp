@@ -45,7 +45,17 @@ DutyResult judge_by(Date due, const Duty& duty, Trace& trace) {
     return result;
 }
 
-/// As `judge_by`, the end being that of a time limit.
+/// The last day of the period that begins on `start`; empty when it is not known, which the trace is told.
+template <class Trace>
+std::optional<Date> due_by(const RuleUse& rule, const TimeLimitTerms& terms, const WorkingDays& working_days, std::string_view start_column,
+                           Date start, Trace& trace) {
+    const calendar::PeriodEnd end = calendar::period_end(rule, terms, working_days, start, trace);
+    if (!end.deadline && end.missing_year == 0)
+        trace.reject(Status::out_of_range, start_column, text("届满日超出可用日期范围", "the end is outside the range of dates"));
+    return end.deadline;
+}
+
+/// As `judge_by`, the end being that of a time limit. What is done before the period begins is refused.
 template <class Trace>
 DutyResult judge_within(const TimeLimit& limit, const WorkingDays& working_days, const Duty& duty, Trace& trace) {
     if (!limit.in_force()) {
@@ -56,14 +66,13 @@ DutyResult judge_within(const TimeLimit& limit, const WorkingDays& working_days,
         trace.reject(Status::contradiction, duty.done_column, text("应不早于起始日", "it must not be before the start"));
         return {};
     }
-    trace.provision(limit.use(), duty.done_name);
-    const calendar::PeriodEnd end = calendar::period_end(limit.use(), limit.terms(), working_days, duty.start, trace);
-    if (!end.deadline) {
-        if (end.missing_year == 0)
-            trace.reject(Status::out_of_range, duty.start_column, text("届满日超出可用日期范围", "the end is outside the range of dates"));
+    if (!duty.done && duty.as_of && *duty.as_of < duty.start) {
+        trace.reject(Status::contradiction, "as_of_on", text("应不早于起始日", "it must not be before the start"));
         return {};
     }
-    return judge_by(*end.deadline, duty, trace);
+    trace.provision(limit.use(), duty.done_name);
+    const std::optional<Date> due = due_by(limit.use(), limit.terms(), working_days, duty.start_column, duty.start, trace);
+    return due ? judge_by(*due, duty, trace) : DutyResult{};
 }
 
 }  // namespace steward::procurement::detail
