@@ -10,24 +10,26 @@ namespace steward::calendar {
 
 /// Where a period ends.
 struct PeriodEnd {
-    std::optional<Date> unrolled;   ///< the last day before rolling
-    std::optional<Date> deadline;   ///< the day on which it ends
-    std::int32_t missing_year = 0;  ///< year whose notice is missing; without it, no deadline means outside the range of dates
+    std::optional<Date> unrolled;  ///< the last day before rolling
+    std::optional<Date> deadline;  ///< the day on which it ends
+    std::int32_t missing_year =
+        0;  ///< year whose notice is missing; without it, no deadline means outside the range of dates
 };
 
 namespace detail {
 
 /// The last day of the period before rolling.
 template <class Trace>
-std::optional<Date> last_day(const WorkingDays& working_days, const TimeLimitTerms& terms, Date start, std::int32_t& missing_year,
-                             Trace& trace) {
+std::optional<Date> last_day(const WorkingDays& working_days, const TimeLimitTerms& terms, Date start,
+                             std::int32_t& missing_year, Trace& trace) {
     // 民法典 art. 201: the first day is not counted; where a rule counts it, the period ends one day sooner.
     const std::int32_t length = terms.length;
     Date day;
     switch (terms.unit) {
         case LengthUnit::calendar_day:
-            trace.note(terms.start_day_included ? text("按自然日计，起始日计入", "calendar days, the first day is counted")
-                                                : text("按自然日计，起始日不计入", "calendar days, the first day is not counted"));
+            trace.note(terms.start_day_included
+                           ? text("按自然日计，起始日计入", "calendar days, the first day is counted")
+                           : text("按自然日计，起始日不计入", "calendar days, the first day is not counted"));
             if (!add_days(start, terms.start_day_included ? length - 1 : length, day)) return std::nullopt;
             return day;
         case LengthUnit::month:
@@ -39,8 +41,9 @@ std::optional<Date> last_day(const WorkingDays& working_days, const TimeLimitTer
             if (terms.start_day_included && !subtract_days(day, 1, day)) return std::nullopt;
             return day;
         case LengthUnit::working_day: {
-            trace.note(terms.start_day_included ? text("按工作日计，起始日计入", "working days, the first day is counted")
-                                                : text("按工作日计，起始日不计入", "working days, the first day is not counted"));
+            trace.note(terms.start_day_included
+                           ? text("按工作日计，起始日计入", "working days, the first day is counted")
+                           : text("按工作日计，起始日不计入", "working days, the first day is not counted"));
             if (!working_days.in_force()) {
                 missing_year = static_cast<std::int32_t>(static_cast<int>(year_month_day(start).year()));
                 return std::nullopt;
@@ -62,7 +65,8 @@ std::optional<Date> last_day(const WorkingDays& working_days, const TimeLimitTer
 /// the rule, or others that the rule lets the parties set. A missing notice is reported to the trace.
 /// Source: 民法典 art. 200-204, 财政部令第87号 art. 85, 财政部令第94号 art. 42 for counting.
 template <class Trace>
-PeriodEnd period_end(const RuleUse& limit, const TimeLimitTerms& terms, const WorkingDays& working_days, Date start, Trace& trace) {
+PeriodEnd period_end(const RuleUse& limit, const TimeLimitTerms& terms, const WorkingDays& working_days, Date start,
+                     Trace& trace) {
     PeriodEnd end;
     end.unrolled = detail::last_day(working_days, terms, start, end.missing_year, trace);
     if (!end.unrolled) {
@@ -89,7 +93,8 @@ PeriodEnd period_end(const RuleUse& limit, const TimeLimitTerms& terms, const Wo
     detail::use_notice(working_days, *end.unrolled, trace);
     if (trace.branch(*walk.day != *end.unrolled))
         trace.computed(text("届满日为休息日，依规则移动", "the last day is a rest day and moves by the rule"),
-                       operand(text("原届满日", "last day"), *end.unrolled), operand(text("移至", "moved to"), *walk.day));
+                       operand(text("原届满日", "last day"), *end.unrolled),
+                       operand(text("移至", "moved to"), *walk.day));
     end.deadline = walk.day;
     return end;
 }

@@ -45,7 +45,7 @@ namespace procurement {
 
 struct EnterpriseSizeFacts {
     EnterpriseIndustry industry;
-    Date on_date;                           ///< 划型日 (of a contract its day of signing), the date whose rules govern
+    Date on_date;  ///< 划型日 (of a contract its day of signing), the date whose rules govern
     std::optional<std::int64_t> employees;  ///< 从业人员 of the year before, not negative
     std::optional<Money> revenue;           ///< 营业收入 of the year before, fen, not negative
     std::optional<Money> total_assets;      ///< 资产总额 of the year before, fen, not negative
@@ -66,7 +66,7 @@ struct EnterpriseSizeRules {
 struct EnterpriseSizeResult {
     Outcome outcome = Outcome::indeterminate;  ///< pass when the size is known
     std::optional<EnterpriseSize> size;
-    std::optional<bool> sme;              ///< medium, small or micro by the size standard; may be known when the size is not
+    std::optional<bool> sme;  ///< medium, small or micro by the size standard; may be known when the size is not
     std::optional<bool> small_or_micro;   ///< small or micro by the size standard
     std::optional<bool> procurement_sme;  ///< counts as small or medium under 财库〔2020〕46号; empty before that
 };
@@ -82,7 +82,8 @@ struct SizeByIndicator {
 };
 
 template <class Value, class Trace>
-SizeByIndicator size_by(const Table<EnterpriseIndustry>& limits, EnterpriseIndustry industry, Text name, std::optional<Value> value, Trace& trace) {
+SizeByIndicator size_by(const Table<EnterpriseIndustry>& limits, EnterpriseIndustry industry, Text name,
+                        std::optional<Value> value, Trace& trace) {
     const auto large = limits.template peek<Value>(trace, large_from, text("大型下限", "large from"), industry);
     if (!large) return {};
     const auto medium = limits.template find<Value>(trace, medium_from, text("中型下限", "medium from"), industry);
@@ -100,23 +101,27 @@ SizeByIndicator size_by(const Table<EnterpriseIndustry>& limits, EnterpriseIndus
 
 /// Whether it counts as small or medium in government procurement, given that it does or does not by its size.
 template <class Trace>
-std::optional<bool> sme_in_procurement(const EnterpriseSizeRules& rules, const EnterpriseSizeFacts& facts, std::optional<bool> sme,
-                                       Trace& trace) {
+std::optional<bool> sme_in_procurement(const EnterpriseSizeRules& rules, const EnterpriseSizeFacts& facts,
+                                       std::optional<bool> sme, Trace& trace) {
     if (!rules.tied_to_large.in_force()) {
         trace.note(text("2021年以前的认定口径未收录", "how this was told before 2021 is not recorded"));
         return std::nullopt;
     }
     if (sme && !*sme) return false;
     if (facts.same_head.value_or(false) || facts.tied_to_large.value_or(false)) {
-        rules.tied_to_large.apply(trace, text("与大企业负责人为同一人或者存在直接控股、管理关系，不作为中小企业",
-                                              "same head as, or tied to, a large enterprise: not a small or medium one"));
+        rules.tied_to_large.apply(trace,
+                                  text("与大企业负责人为同一人或者存在直接控股、管理关系，不作为中小企业",
+                                       "same head as, or tied to, a large enterprise: not a small or medium one"));
         return false;
     }
-    if (!facts.same_head) trace.missing_fact("same_head", text("与大企业负责人是否为同一人", "same head as a large enterprise"));
-    if (!facts.tied_to_large) trace.missing_fact("tied_to_large", text("是否与大企业存在直接控股、管理关系", "tied to a large enterprise"));
+    if (!facts.same_head)
+        trace.missing_fact("same_head", text("与大企业负责人是否为同一人", "same head as a large enterprise"));
+    if (!facts.tied_to_large)
+        trace.missing_fact("tied_to_large", text("是否与大企业存在直接控股、管理关系", "tied to a large enterprise"));
     if (!facts.same_head || !facts.tied_to_large) return std::nullopt;
     if (sme && facts.sole_trader.value_or(false))
-        rules.sole_trader.apply(trace, text("个体工商户视同中小企业", "a sole trader counts as a small or medium enterprise"));
+        rules.sole_trader.apply(trace,
+                                text("个体工商户视同中小企业", "a sole trader counts as a small or medium enterprise"));
     return sme;
 }
 
@@ -127,7 +132,8 @@ template <class Trace>
 EnterpriseSizeResult decide(const EnterpriseSizeRules& rules, const EnterpriseSizeFacts& facts, Trace& trace) {
     EnterpriseSizeResult result;
     if (facts.employees && *facts.employees < 0) {
-        trace.reject(Status::out_of_range, "employees", text("从业人员不能为负", "the number of employees must not be negative"));
+        trace.reject(Status::out_of_range, "employees",
+                     text("从业人员不能为负", "the number of employees must not be negative"));
         return result;
     }
     if (facts.revenue && *facts.revenue < Money::fen(0)) {
@@ -135,10 +141,12 @@ EnterpriseSizeResult decide(const EnterpriseSizeRules& rules, const EnterpriseSi
         return result;
     }
     if (facts.total_assets && *facts.total_assets < Money::fen(0)) {
-        trace.reject(Status::out_of_range, "total_assets_fen", text("资产总额不能为负", "the total assets must not be negative"));
+        trace.reject(Status::out_of_range, "total_assets_fen",
+                     text("资产总额不能为负", "the total assets must not be negative"));
         return result;
     }
-    if (!rules.all_limits.apply(trace, text("须同时满足各项指标的下限，否则下划一档", "all lower limits must be reached, or it falls to the next class")))
+    if (!rules.all_limits.apply(trace, text("须同时满足各项指标的下限，否则下划一档",
+                                            "all lower limits must be reached, or it falls to the next class")))
         return result;
     const Text employees_name = text("从业人员", "employees");
     const Text revenue_name = text("营业收入", "revenue");
@@ -169,28 +177,30 @@ EnterpriseSizeResult decide(const EnterpriseSizeRules& rules, const EnterpriseSi
         result.outcome = Outcome::pass;
     }
     if (highest && (decided || *highest >= EnterpriseSize::medium)) result.sme = *highest >= EnterpriseSize::medium;
-    if (highest && (decided || *highest >= EnterpriseSize::small)) result.small_or_micro = *highest >= EnterpriseSize::small;
+    if (highest && (decided || *highest >= EnterpriseSize::small))
+        result.small_or_micro = *highest >= EnterpriseSize::small;
     if (result.sme) trace.branch(*result.sme);
     result.procurement_sme = detail::sme_in_procurement(rules, facts, result.sme, trace);
     return result;
 }
 
 inline constexpr auto enterprise_size = operation<EnterpriseSizeFacts, EnterpriseSizeRules, EnterpriseSizeResult>(
-    "procurement.enterprise_size", text("企业规模划型", "size of an enterprise"), "工信部联企业〔2011〕300号 四; 财库〔2020〕46号 2",
-    anchor("on_date", &EnterpriseSizeFacts::on_date),
+    "procurement.enterprise_size", text("企业规模划型", "size of an enterprise"),
+    "工信部联企业〔2011〕300号 四; 财库〔2020〕46号 2", anchor("on_date", &EnterpriseSizeFacts::on_date),
     inputs(column("industry", &EnterpriseSizeFacts::industry, text("划型行业", "industry")),
            column("on_date", &EnterpriseSizeFacts::on_date, text("划型日", "day of the classification")),
            column("employees", &EnterpriseSizeFacts::employees, text("从业人员", "employees")),
            column("revenue_fen", &EnterpriseSizeFacts::revenue, text("营业收入", "revenue")),
            column("total_assets_fen", &EnterpriseSizeFacts::total_assets, text("资产总额", "total assets")),
-           column("same_head", &EnterpriseSizeFacts::same_head, text("与大企业负责人是否为同一人", "same head as a large enterprise")),
+           column("same_head", &EnterpriseSizeFacts::same_head,
+                  text("与大企业负责人是否为同一人", "same head as a large enterprise")),
            column("tied_to_large", &EnterpriseSizeFacts::tied_to_large,
                   text("是否与大企业存在直接控股、管理关系", "directly controlled or managed by a large enterprise")),
            column("sole_trader", &EnterpriseSizeFacts::sole_trader, text("是否个体工商户", "sole trader"))),
     uses(rule("procurement.size_by_employees", &EnterpriseSizeRules::employees, value<std::int64_t>("large_from"),
               value<std::int64_t>("medium_from"), value<std::int64_t>("small_from")),
-         rule("procurement.size_by_revenue", &EnterpriseSizeRules::revenue, value<Money>("large_from"), value<Money>("medium_from"),
-              value<Money>("small_from")),
+         rule("procurement.size_by_revenue", &EnterpriseSizeRules::revenue, value<Money>("large_from"),
+              value<Money>("medium_from"), value<Money>("small_from")),
          rule("procurement.size_by_total_assets", &EnterpriseSizeRules::total_assets, value<Money>("large_from"),
               value<Money>("medium_from"), value<Money>("small_from")),
          rule("procurement.size_needs_all_limits", &EnterpriseSizeRules::all_limits),
@@ -198,8 +208,10 @@ inline constexpr auto enterprise_size = operation<EnterpriseSizeFacts, Enterpris
          rule("procurement.sole_trader_as_sme", &EnterpriseSizeRules::sole_trader)),
     outputs(column("outcome", &EnterpriseSizeResult::outcome, text("结论", "outcome")),
             column("size", &EnterpriseSizeResult::size, text("企业规模", "size")),
-            column("sme", &EnterpriseSizeResult::sme, text("是否中小企业（划型标准）", "small or medium by the size standard")),
-            column("small_or_micro", &EnterpriseSizeResult::small_or_micro, text("是否小微企业（划型标准）", "small or micro by the size standard")),
+            column("sme", &EnterpriseSizeResult::sme,
+                   text("是否中小企业（划型标准）", "small or medium by the size standard")),
+            column("small_or_micro", &EnterpriseSizeResult::small_or_micro,
+                   text("是否小微企业（划型标准）", "small or micro by the size standard")),
             column("procurement_sme", &EnterpriseSizeResult::procurement_sme,
                    text("政府采购中是否属于中小企业", "small or medium in government procurement"))));
 

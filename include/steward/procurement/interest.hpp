@@ -23,12 +23,13 @@ inline constexpr std::int64_t longest_interest_year = 366;
 
 /// out = amount * percent / 100 * days / days_in_period, rounded half up once to whole fen (convention C1). A rate by the day
 /// has periods of one day. False when it does not fit.
-[[nodiscard]] constexpr bool simple_interest(Money amount, Decimal percent, std::int64_t days, std::int64_t days_in_period,
-                                             Money& out) noexcept {
+[[nodiscard]] constexpr bool simple_interest(Money amount, Decimal percent, std::int64_t days,
+                                             std::int64_t days_in_period, Money& out) noexcept {
     std::int64_t factor = 0;
     std::int64_t divisor = 0;
     std::int64_t fen = 0;
-    if (!checked_mul(percent.unscaled, days, factor) || !checked_mul(power_of_ten(percent.scale), 100 * days_in_period, divisor) ||
+    if (!checked_mul(percent.unscaled, days, factor) ||
+        !checked_mul(power_of_ten(percent.scale), 100 * days_in_period, divisor) ||
         !multiply_divide(amount.fen(), factor, divisor, Rounding::half_away_from_zero, fen))
         return false;
     out = Money::fen(fen);

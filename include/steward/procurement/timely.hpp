@@ -41,17 +41,19 @@ DutyResult judge_by(Date due, const Duty& duty, Trace& trace) {
     result.outcome = trace.branch(in_time) ? Outcome::pass : Outcome::violation;
     trace.computed(in_time ? (duty.done ? text("在期限内", "in time") : text("期限尚未届满", "not yet due"))
                            : text("逾期", "late"),
-                   operand(text("届满日", "due on"), due), operand(duty.done ? duty.done_name : text("核查日", "as of"), *until));
+                   operand(text("届满日", "due on"), due),
+                   operand(duty.done ? duty.done_name : text("核查日", "as of"), *until));
     return result;
 }
 
 /// The last day of the period that begins on `start`; empty when it is not known, which the trace is told.
 template <class Trace>
-std::optional<Date> due_by(const RuleUse& rule, const TimeLimitTerms& terms, const WorkingDays& working_days, std::string_view start_column,
-                           Date start, Trace& trace) {
+std::optional<Date> due_by(const RuleUse& rule, const TimeLimitTerms& terms, const WorkingDays& working_days,
+                           std::string_view start_column, Date start, Trace& trace) {
     const calendar::PeriodEnd end = calendar::period_end(rule, terms, working_days, start, trace);
     if (!end.deadline && end.missing_year == 0)
-        trace.reject(Status::out_of_range, start_column, text("届满日超出可用日期范围", "the end is outside the range of dates"));
+        trace.reject(Status::out_of_range, start_column,
+                     text("届满日超出可用日期范围", "the end is outside the range of dates"));
     return end.deadline;
 }
 
@@ -63,7 +65,8 @@ DutyResult judge_within(const TimeLimit& limit, const WorkingDays& working_days,
         return {};
     }
     if (duty.done && *duty.done < duty.start) {
-        trace.reject(Status::contradiction, duty.done_column, text("应不早于起始日", "it must not be before the start"));
+        trace.reject(Status::contradiction, duty.done_column,
+                     text("应不早于起始日", "it must not be before the start"));
         return {};
     }
     if (!duty.done && duty.as_of && *duty.as_of < duty.start) {
@@ -71,7 +74,8 @@ DutyResult judge_within(const TimeLimit& limit, const WorkingDays& working_days,
         return {};
     }
     trace.provision(limit.use(), duty.done_name);
-    const std::optional<Date> due = due_by(limit.use(), limit.terms(), working_days, duty.start_column, duty.start, trace);
+    const std::optional<Date> due =
+        due_by(limit.use(), limit.terms(), working_days, duty.start_column, duty.start, trace);
     return due ? judge_by(*due, duty, trace) : DutyResult{};
 }
 
