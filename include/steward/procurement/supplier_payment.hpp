@@ -106,9 +106,16 @@ struct SupplierPaymentResult {
 
 namespace detail {
 
+/// The day from which the term runs, and the fact that it is.
+struct TermStart {
+    Date on;
+    std::string_view column;
+};
+
 /// From which day the term runs; empty when it is not known, with the fact named.
 template <class Trace>
-std::optional<Date> term_start(const SupplierPaymentRules& rules, const SupplierPaymentFacts& facts, Trace& trace) {
+std::optional<TermStart> term_start(const SupplierPaymentRules& rules, const SupplierPaymentFacts& facts,
+                                    Trace& trace) {
     if (!facts.settlement_agreed) {
         trace.missing_fact("settlement_agreed",
                            text("是否约定进度结算、定期结算", "settlement by progress or period agreed"));
@@ -120,15 +127,14 @@ std::optional<Date> term_start(const SupplierPaymentRules& rules, const Supplier
             return std::nullopt;
         if (!facts.settled_on)
             trace.missing_fact("settled_on", text("双方确认结算金额之日", "day on which the amount was confirmed"));
-        return facts.settled_on;
+        return facts.settled_on ? std::optional(TermStart{*facts.settled_on, "settled_on"}) : std::nullopt;
     }
     if (!facts.acceptance_agreed) {
         trace.missing_fact("acceptance_agreed",
                            text("是否约定以检验、验收合格为付款条件", "payment on acceptance agreed"));
         return std::nullopt;
     }
-    if (!trace.branch(*facts.acceptance_agreed)) return facts.delivered_on;
-    const Text accepted_name = text("检验、验收合格之日", "day of acceptance");
+    if (!trace.branch(*facts.acceptance_agreed)) return TermStart{facts.delivered_on, "delivered_on"};
     const std::optional<Date> known_until = facts.accepted_on ? facts.accepted_on
                                             : facts.paid_on   ? facts.paid_on
                                                               : facts.as_of;
@@ -144,22 +150,25 @@ std::optional<Date> term_start(const SupplierPaymentRules& rules, const Supplier
                                         text("拖延检验、验收的，自约定期限届满之日起算",
                                              "a payer that delays acceptance: from the end of the agreed period")))
                 return std::nullopt;
-            return facts.acceptance_due_on;
+            return TermStart{*facts.acceptance_due_on, "acceptance_due_on"};
         }
     }
     if (!rules.acceptance.apply(trace, text("自检验、验收合格之日起算", "from the day of acceptance")))
         return std::nullopt;
-    if (!facts.accepted_on) trace.missing_fact("accepted_on", accepted_name);
-    return facts.accepted_on;
+    if (!facts.accepted_on) {
+        trace.missing_fact("accepted_on", text("检验、验收合格之日", "day of acceptance"));
+        return std::nullopt;
+    }
+    return TermStart{*facts.accepted_on, "accepted_on"};
 }
 
 /// The last day to pay, and what is to be said of the agreed term.
 template <class Trace>
-std::optional<Date> payment_due(const SupplierPaymentRules& rules, const SupplierPaymentFacts& facts, Date start,
-                                Outcome& term, RuleUse& control, Trace& trace) {
+std::optional<Date> payment_due(const SupplierPaymentRules& rules, const SupplierPaymentFacts& facts,
+                                const TermStart& start, Outcome& term, RuleUse& control, Trace& trace) {
     const bool public_body = facts.payer == PayerKind::public_body;
     const TimeLimit& cap = public_body ? rules.public_body_agreed : rules.large_enterprise;
-    term = Outcome::pass;
+    term = Outcome::indeterminate;
     if (!facts.agreed_days) {
         const TimeLimit& limit = public_body ? rules.public_body : rules.large_enterprise;
         if (!limit.in_force() && !public_body) {
@@ -178,7 +187,8 @@ std::optional<Date> payment_due(const SupplierPaymentRules& rules, const Supplie
         trace.provision(limit.use(),
                         text("未约定付款期限，适用法定期限", "no term was agreed: the one of the regulation"));
         control = limit.use();
-        return due_by(limit.use(), limit.terms(), rules.working_days, "delivered_on", start, trace);
+        term = Outcome::pass;
+        return due_by(limit.use(), limit.terms(), rules.working_days, start.column, start.on, trace);
     }
     // Counted as the regulation's own terms are; 民法典 201, 203.
     if (!rules.public_body_agreed.in_force()) {
@@ -186,6 +196,7 @@ std::optional<Date> payment_due(const SupplierPaymentRules& rules, const Supplie
         return std::nullopt;
     }
     TimeLimitTerms terms = rules.public_body_agreed.terms();
+    term = Outcome::pass;
     terms.length = static_cast<std::int32_t>(*facts.agreed_days);
     RuleUse use = public_body ? cap.use() : rules.reasonable_term.use();
     if (cap.in_force()) {
@@ -212,7 +223,7 @@ std::optional<Date> payment_due(const SupplierPaymentRules& rules, const Supplie
         return std::nullopt;
     trace.provision(use, text("适用约定的付款期限", "the agreed term applies"));
     control = use;
-    return due_by(use, terms, rules.working_days, "delivered_on", start, trace);
+    return due_by(use, terms, rules.working_days, start.column, start.on, trace);
 }
 
 /// The rate that interest runs at: the agreed one when it reaches the loan prime rate, otherwise that of the regulation.
@@ -277,9 +288,9 @@ void judge_sme_payment(const SupplierPaymentRules& rules, const SupplierPaymentF
                        SupplierPaymentResult& result, RuleUse& control, Trace& trace) {
     result.payment = Outcome::indeterminate;
     Outcome term = Outcome::indeterminate;
-    const std::optional<Date> start = term_start(rules, facts, trace);
-    result.starts_on = start;
+    const std::optional<TermStart> start = term_start(rules, facts, trace);
     if (start) {
+        result.starts_on = start->on;
         result.due = payment_due(rules, facts, *start, term, control, trace);
         if (trace.rejected()) return;
         result.term = term;
@@ -294,7 +305,7 @@ void judge_sme_payment(const SupplierPaymentRules& rules, const SupplierPaymentF
     if (result.due) {
         const auto duty = judge_by(
             *result.due,
-            Duty{"delivered_on", "paid_on", text("付款日", "day of payment"), *start, facts.paid_on, facts.as_of},
+            Duty{"delivered_on", "paid_on", text("付款日", "day of payment"), start->on, facts.paid_on, facts.as_of},
             trace);
         result.payment = duty.outcome;
         if (duty.outcome != Outcome::indeterminate) result.overdue_days = duty.late_days;
@@ -340,11 +351,12 @@ void judge_invoice(const SupplierPaymentRules& rules, const SupplierPaymentFacts
         if (needed) result.invoice = Outcome::indeterminate;
         return;
     }
-    const Date start = std::max(*facts.invoice_on, *facts.conditions_met_on);
+    const bool invoice_last = *facts.invoice_on > *facts.conditions_met_on;
+    const Date start = invoice_last ? *facts.invoice_on : *facts.conditions_met_on;
     trace.provision(rules.after_invoice.use(), text("满足支付条件的，自收到发票后规定天数内付款",
                                                     "once the conditions are met, within the days after the invoice"));
-    result.invoice_due =
-        due_by(rules.after_invoice.use(), rules.after_invoice.terms(), rules.working_days, "invoice_on", start, trace);
+    result.invoice_due = due_by(rules.after_invoice.use(), rules.after_invoice.terms(), rules.working_days,
+                                invoice_last ? "invoice_on" : "conditions_met_on", start, trace);
     if (!result.invoice_due) {
         result.invoice = Outcome::indeterminate;
         return;
