@@ -16,6 +16,11 @@ void describe(Catalogue& catalogue) {
     describe_evaluation(catalogue);
     describe_preferences(catalogue);
     describe_deadlines(catalogue);
+    describe_enterprise_size(catalogue);
+    describe_bonds(catalogue);
+    describe_supplier_qualification(catalogue);
+    describe_contract(catalogue);
+    describe_supplier_payment(catalogue);
 }
 
 }  // namespace steward::procurement

@@ -7,14 +7,14 @@ import re
 import sys
 import tempfile
 
-# Module: the modules it may include beside itself. The domains do not know each other.
+# Module: the modules it may include beside itself. The domains do not know each other; all may count days.
 MODULES = {
     "kernel": set(),
     "rules": {"kernel"},
     "io": {"kernel", "rules"},
     "journal": {"kernel"},
     "calendar": {"kernel", "rules"},
-    "procurement": {"kernel", "rules"},
+    "procurement": {"kernel", "rules", "calendar"},
     "assets": {"kernel", "rules"},
     "funds": {"kernel", "rules"},
     "energy": {"kernel", "rules"},

@@ -129,9 +129,9 @@ TEST_P(EveryOperation, AnswersARowAsItDoesAlone) {
             alone.push_back(table::run_one(*operation, row));
             refused += alone.back().at("row_status") != Value(0);
         }
-        // Both kinds of row are there.
+        // Both kinds of row are there. Where many days must follow each other, most random rows are refused.
         EXPECT_GT(refused, 0) << jurisdiction << ", seed " << seed;
-        EXPECT_LT(refused, static_cast<std::int64_t>(rows.size() * 9 / 10)) << jurisdiction << ", seed " << seed;
+        EXPECT_LT(refused, static_cast<std::int64_t>(rows.size() * 19 / 20)) << jurisdiction << ", seed " << seed;
 
         for (const table::Layout& layout : table::layouts()) {
             const auto batch = table::run(*operation, rows, layout);

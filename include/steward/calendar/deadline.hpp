@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "steward/calendar/enumerations.hpp"
-#include "steward/calendar/working_day.hpp"
+#include "steward/calendar/period.hpp"
 
 namespace steward::calendar {
 
@@ -33,38 +33,6 @@ struct DeadlineResult {
     std::optional<std::int32_t> missing_year;
 };
 
-namespace detail {
-
-/// How the days of a period are counted, in words.
-[[nodiscard]] inline Text counting(const TimeLimitTerms& terms) noexcept {
-    switch (terms.unit) {
-        case LengthUnit::calendar_day:
-            return terms.start_day_included ? text("按自然日计，起始日计入", "calendar days, the first day is counted")
-                                            : text("按自然日计，起始日不计入", "calendar days, the first day is not counted");
-        case LengthUnit::working_day:
-            return terms.start_day_included ? text("按工作日计，起始日计入", "working days, the first day is counted")
-                                            : text("按工作日计，起始日不计入", "working days, the first day is not counted");
-        case LengthUnit::month:
-        case LengthUnit::year: break;
-    }
-    return text("按月（年）计，到期月的对应日；没有对应日的为月末日", "by months or years: the corresponding day, or the last day of the month");
-}
-
-/// Says whether the last day rests, as the reading has it.
-template <class Trace>
-void use_rest_day(const DeadlineRules& rules, RestDayReading reading, Date day, Trace& trace) {
-    if (reading == RestDayReading::every_rest_day) {
-        use_notice(rules.working_days, day, trace);
-        return;
-    }
-    const WorkingDays& asked = reading == RestDayReading::statutory_holidays ? rules.festivals : rules.working_days;
-    const CalendarDay known = asked.calendar().on(day);
-    trace.provision(asked.use(known.version, known.confidence),
-                    known.listed ? text("该日为节假日", "the day is a holiday") : text("该日不是节假日", "the day is no holiday"));
-}
-
-}  // namespace detail
-
 /// Source: the article of the period; 民法典 art. 200-204, 财政部令第87号 art. 85, 财政部令第94号 art. 42 for counting.
 template <class Trace>
 DeadlineResult decide(const DeadlineRules& rules, const DeadlineFacts& facts, Trace& trace) {
@@ -89,38 +57,17 @@ DeadlineResult decide(const DeadlineRules& rules, const DeadlineFacts& facts, Tr
     result.bound = code_of<BoundCode>(limit->bound());
     result.roll = code_of<RollCode>(terms.roll);
 
-    const RestDayReading reading = facts.rest_day_reading.value_or(RestDayReading::every_rest_day);
-    const PeriodEnd end = end_of_period({rules.working_days, rules.festivals}, terms, limit->backward(), facts.starts_on, reading);
-    if (limit->backward()) trace.note(text("自起始事件日向前倒算", "counted back from the day of the starting event"));
-    trace.note(detail::counting(terms));
-    if (end.missing_year == 0 && !end.unrolled) {
-        trace.reject(Status::out_of_range, "starts_on", text("届满日超出可用日期范围", "the end is outside the range of dates"));
-        return result;
-    }
-    if (terms.unit == LengthUnit::working_day && rules.working_days.in_force()) {
-        trace.use(rules.working_days.use(-1, end.counting));
-        if (end.unrolled) detail::use_notice(rules.working_days, *end.unrolled, trace);
-    }
+    const PeriodEnd end = period_end(limit->use(), terms, limit->backward(), {rules.working_days, rules.festivals}, facts.starts_on,
+                                     facts.rest_day_reading.value_or(RestDayReading::every_rest_day), trace);
     result.unrolled = end.unrolled;
+    result.deadline = end.deadline;
     if (!end.deadline) {
-        const bool festivals = end.unrolled && reading == RestDayReading::statutory_holidays;
-        detail::missing_notice(festivals ? rules.festivals : rules.working_days, end.missing_year, trace);
-        result.missing_year = end.missing_year;
+        if (end.missing_year != 0)
+            result.missing_year = end.missing_year;
+        else
+            trace.reject(Status::out_of_range, "starts_on", text("届满日超出可用日期范围", "the end is outside the range of dates"));
         return result;
     }
-    const Date last = *end.unrolled;
-    const Date deadline = *end.deadline;
-    if (terms.roll != RollPolicy::none) {
-        trace.computed(text("休息日的理解", "what a rest day is"), operand(text("约定", "convention"), reading));
-        RuleUse how = limit->use();
-        how.confidence = end.rolling;
-        trace.use(how);
-        detail::use_rest_day(rules, reading, last, trace);
-        if (trace.branch(deadline != last))
-            trace.computed(text("届满日为休息日，依规则移动", "the last day is a rest day and moves by the rule"),
-                           operand(text("原届满日", "last day"), last), operand(text("移至", "moved to"), deadline));
-    }
-    result.deadline = deadline;
     trace.control(limit->use());
     if (!facts.ended_on) {
         result.outcome = Outcome::pass;
@@ -133,7 +80,7 @@ DeadlineResult decide(const DeadlineRules& rules, const DeadlineFacts& facts, Tr
                                        : text("应不早于起始日", "it must not be before the start"));
         return result;
     }
-    result.outcome = trace.branch(limit->keeps(*facts.ended_on, deadline)) ? Outcome::pass : Outcome::violation;
+    result.outcome = trace.branch(limit->keeps(*facts.ended_on, *end.deadline)) ? Outcome::pass : Outcome::violation;
     return result;
 }
 

@@ -11,6 +11,14 @@
 #include "steward/procurement/open_tender.hpp"
 #include "steward/procurement/price_deduction.hpp"
 #include "steward/procurement/sme_reservation.hpp"
+#include "steward/procurement/bonds.hpp"
+#include "steward/procurement/central_catalogue.hpp"
+#include "steward/procurement/contract.hpp"
+#include "steward/procurement/enterprise_size.hpp"
+#include "steward/procurement/method.hpp"
+#include "steward/procurement/open_tender.hpp"
+#include "steward/procurement/supplier_payment.hpp"
+#include "steward/procurement/supplier_qualification.hpp"
 #include "steward/rules/catalogue.hpp"
 
 namespace steward::procurement {
@@ -25,5 +33,13 @@ void describe_preferences(Catalogue& catalogue);
 /// @}
 /// The time limits of a procurement; called by `describe`.
 void describe_deadlines(Catalogue& catalogue);
+/// @name Parts of it, each instantiated in a source of its own
+/// @{
+void describe_enterprise_size(Catalogue& catalogue);
+void describe_bonds(Catalogue& catalogue);
+void describe_supplier_qualification(Catalogue& catalogue);
+void describe_contract(Catalogue& catalogue);
+void describe_supplier_payment(Catalogue& catalogue);
+/// @}
 
 }  // namespace steward::procurement

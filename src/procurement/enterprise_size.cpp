@@ -1,0 +1,12 @@
+#include "steward/procurement/procurement.hpp"
+
+#include "steward/rules/engine.hpp"
+
+namespace steward::procurement {
+
+void describe_enterprise_size(Catalogue& catalogue) {
+    catalogue.add(EnumerationOf<EnterpriseSize>::view);
+    catalogue.add(catalogue_entry<enterprise_size>());
+}
+
+}  // namespace steward::procurement

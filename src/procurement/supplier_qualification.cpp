@@ -1,0 +1,12 @@
+#include "steward/procurement/procurement.hpp"
+
+#include "steward/rules/engine.hpp"
+
+namespace steward::procurement {
+
+void describe_supplier_qualification(Catalogue& catalogue) {
+    catalogue.add(EnumerationOf<PenaltyKind>::view);
+    catalogue.add(catalogue_entry<supplier_qualification>());
+}
+
+}  // namespace steward::procurement
