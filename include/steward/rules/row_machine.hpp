@@ -55,6 +55,7 @@ protected:
             std::apply(
                 [&](const auto&... rules) { (resolve(rules, scope->rules[epoch], scope->table->versions[epoch], need, chain), ...); },
                 description.uses.rules);
+            if constexpr (requires(Rules& rules) { rules.derive(); }) scope->rules[epoch].derive();
         }
         return scope;
     }
