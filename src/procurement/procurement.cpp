@@ -10,8 +10,8 @@ void describe(Catalogue& catalogue) {
     catalogue.add(EnumerationOf<Method>::view);
     catalogue.add(EnumerationOf<CatalogueScope>::view);
     catalogue.add(EnumerationOf<AmountBasis>::view);
+    describe_method(catalogue);
     catalogue.add(catalogue_entry<open_tender>());
-    catalogue.add(catalogue_entry<method>());
     catalogue.add(catalogue_entry<central_catalogue>());
 }
 

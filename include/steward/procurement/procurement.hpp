@@ -12,4 +12,9 @@ namespace steward::procurement {
 /// Adds the module's enumerations and operations.
 void describe(Catalogue& catalogue);
 
+/// @name Parts of it, each in a source of its own
+/// @{
+void describe_method(Catalogue& catalogue);
+/// @}
+
 }  // namespace steward::procurement
