@@ -11,6 +11,7 @@ void describe(Catalogue& catalogue) {
     catalogue.add(EnumerationOf<CatalogueScope>::view);
     catalogue.add(EnumerationOf<AmountBasis>::view);
     describe_method(catalogue);
+    describe_supplier_shortage(catalogue);
     catalogue.add(catalogue_entry<open_tender>());
     catalogue.add(catalogue_entry<central_catalogue>());
 }

@@ -5,6 +5,7 @@
 #include "steward/procurement/central_catalogue.hpp"
 #include "steward/procurement/method.hpp"
 #include "steward/procurement/open_tender.hpp"
+#include "steward/procurement/supplier_shortage.hpp"
 #include "steward/rules/catalogue.hpp"
 
 namespace steward::procurement {
@@ -15,6 +16,7 @@ void describe(Catalogue& catalogue);
 /// @name Parts of it, each in a source of its own
 /// @{
 void describe_method(Catalogue& catalogue);
+void describe_supplier_shortage(Catalogue& catalogue);
 /// @}
 
 }  // namespace steward::procurement
