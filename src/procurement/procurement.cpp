@@ -12,6 +12,7 @@ void describe(Catalogue& catalogue) {
     catalogue.add(EnumerationOf<AmountBasis>::view);
     describe_method(catalogue);
     describe_supplier_shortage(catalogue);
+    describe_splitting(catalogue);
     catalogue.add(catalogue_entry<open_tender>());
     catalogue.add(catalogue_entry<central_catalogue>());
 }

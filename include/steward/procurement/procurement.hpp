@@ -5,6 +5,7 @@
 #include "steward/procurement/central_catalogue.hpp"
 #include "steward/procurement/method.hpp"
 #include "steward/procurement/open_tender.hpp"
+#include "steward/procurement/splitting.hpp"
 #include "steward/procurement/supplier_shortage.hpp"
 #include "steward/rules/catalogue.hpp"
 
@@ -17,6 +18,7 @@ void describe(Catalogue& catalogue);
 /// @{
 void describe_method(Catalogue& catalogue);
 void describe_supplier_shortage(Catalogue& catalogue);
+void describe_splitting(Catalogue& catalogue);
 /// @}
 
 }  // namespace steward::procurement
