@@ -13,6 +13,7 @@ void describe(Catalogue& catalogue) {
     describe_method(catalogue);
     describe_supplier_shortage(catalogue);
     describe_splitting(catalogue);
+    describe_international_threshold(catalogue);
     catalogue.add(catalogue_entry<open_tender>());
     catalogue.add(catalogue_entry<central_catalogue>());
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "steward/procurement/central_catalogue.hpp"
+#include "steward/procurement/international_threshold.hpp"
 #include "steward/procurement/method.hpp"
 #include "steward/procurement/open_tender.hpp"
 #include "steward/procurement/splitting.hpp"
@@ -19,6 +20,7 @@ void describe(Catalogue& catalogue);
 void describe_method(Catalogue& catalogue);
 void describe_supplier_shortage(Catalogue& catalogue);
 void describe_splitting(Catalogue& catalogue);
+void describe_international_threshold(Catalogue& catalogue);
 /// @}
 
 }  // namespace steward::procurement
