@@ -10,8 +10,11 @@ void describe(Catalogue& catalogue) {
     catalogue.add(EnumerationOf<Method>::view);
     catalogue.add(EnumerationOf<CatalogueScope>::view);
     catalogue.add(EnumerationOf<AmountBasis>::view);
+    describe_method(catalogue);
+    describe_supplier_shortage(catalogue);
+    describe_splitting(catalogue);
+    describe_international_threshold(catalogue);
     catalogue.add(catalogue_entry<open_tender>());
-    catalogue.add(catalogue_entry<method>());
     catalogue.add(catalogue_entry<central_catalogue>());
     describe_evaluation(catalogue);
     describe_preferences(catalogue);

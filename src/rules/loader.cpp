@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::string_view layout_supported = "1.0";
 
-/// Two capital letters of the country, then levels of lower-case letters and digits.
+/// Two or three capital letters of a country, union or organisation, then levels of lower-case letters and digits.
 bool is_jurisdiction(std::string_view code) {
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (code.size() < 2 || !capital(code[0]) || !capital(code[1])) return false;
-    for (code.remove_prefix(2); !code.empty();) {
+    for (code.remove_prefix(code.size() > 2 && capital(code[2]) ? 3 : 2); !code.empty();) {
         if (code[0] != '/') return false;
         const std::size_t end = std::min(code.find('/', 1), code.size());
         if (!is_identifier(code.substr(1, end - 1), false)) return false;

@@ -28,6 +28,7 @@ constexpr std::array units{
     UnitInfo{"m2", UnitKind::decimal, text("平方米", "m2")},
     UnitInfo{"m3", UnitKind::decimal, text("立方米", "m3")},
     UnitInfo{"litre", UnitKind::decimal, text("升", "litres")},
+    UnitInfo{"currency_unit", UnitKind::decimal, text("（该文件的货币）", "(the instrument's currency)")},
 };
 
 /// Symbols of columns' units as people read them.
@@ -39,6 +40,7 @@ constexpr std::array column_units{
     std::pair{std::string_view("kgce/p"), text("千克标准煤/人", "kgce/person")},
     std::pair{std::string_view("kgCO2/m2"), text("千克二氧化碳/平方米", "kgCO2/m2")},
     std::pair{unit::carrier_unit::symbol, text("（该品种的计量单位）", "(the carrier's own unit)")},
+    std::pair{unit::currency_unit::symbol, text("（该文件的货币）", "(the instrument's currency)")},
 };
 
 }  // namespace

@@ -56,6 +56,11 @@ struct carrier_unit {  ///< what an energy carrier is metered in (kWh, m3, kg, L
     static constexpr std::string_view symbol = "unit of the carrier";
     static constexpr Text name = text("载体自身计量单位", "unit of the carrier");
 };
+struct currency_unit {  ///< of money that is not yuan, in hundredths: its rule says which currency
+    static constexpr int scale = 2;
+    static constexpr std::string_view symbol = "currency unit";
+    static constexpr Text name = text("货币单位", "currency unit");
+};
 
 }  // namespace unit
 

@@ -42,12 +42,12 @@ namespace detail {
 
 /// Whether the listing covers the unit and the amount. Either of them that does not fit decides, whatever the other is.
 template <class Trace>
-std::optional<bool> covers(const CentralCatalogueRules& rules, const CentralCatalogue::Entry& entry,
-                           const CentralCatalogueFacts& facts, Trace& trace) {
-    const auto unit = entry.scope == CatalogueScope::all_units ? std::optional(true) : facts.unit_in_beijing;
+std::optional<bool> covers(const CentralCatalogue& catalogue, const CentralCatalogue::Entry& entry, std::optional<Money> of_item,
+                           std::optional<bool> unit_in_beijing, Trace& trace) {
+    const auto unit = entry.scope == CatalogueScope::all_units ? std::optional(true) : unit_in_beijing;
     std::optional<bool> amount = true;
     if (entry.min_amount)
-        amount = facts.amount ? std::optional(rules.catalogue.reaches(trace, entry, text("采购金额", "amount"), *facts.amount)) : std::nullopt;
+        amount = of_item ? std::optional(catalogue.reaches(trace, entry, text("采购金额", "amount"), *of_item)) : std::nullopt;
     if (unit && !trace.branch(*unit)) {
         trace.note(text("该项目只适用于京内单位", "the item binds only units in Beijing"));
         return false;
@@ -71,7 +71,8 @@ CentralCatalogueResult decide(const CentralCatalogueRules& rules, const CentralC
     const auto entry = rules.catalogue.find(trace, facts.item);
     if (!entry) return result;
     trace.control(entry->use);
-    result.in_catalogue = trace.branch(entry->listed) ? detail::covers(rules, *entry, facts, trace) : std::optional(false);
+    result.in_catalogue = trace.branch(entry->listed) ? detail::covers(rules.catalogue, *entry, facts.amount, facts.unit_in_beijing, trace)
+                                                    : std::optional(false);
     if (!result.in_catalogue) return result;
     if (!*result.in_catalogue) {
         result.outcome = Outcome::not_applicable;

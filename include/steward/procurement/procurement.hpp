@@ -19,6 +19,11 @@
 #include "steward/procurement/open_tender.hpp"
 #include "steward/procurement/supplier_payment.hpp"
 #include "steward/procurement/supplier_qualification.hpp"
+#include "steward/procurement/international_threshold.hpp"
+#include "steward/procurement/method.hpp"
+#include "steward/procurement/open_tender.hpp"
+#include "steward/procurement/splitting.hpp"
+#include "steward/procurement/supplier_shortage.hpp"
 #include "steward/rules/catalogue.hpp"
 
 namespace steward::procurement {
@@ -40,6 +45,12 @@ void describe_bonds(Catalogue& catalogue);
 void describe_supplier_qualification(Catalogue& catalogue);
 void describe_contract(Catalogue& catalogue);
 void describe_supplier_payment(Catalogue& catalogue);
+/// @name Parts of it, each in a source of its own
+/// @{
+void describe_method(Catalogue& catalogue);
+void describe_supplier_shortage(Catalogue& catalogue);
+void describe_splitting(Catalogue& catalogue);
+void describe_international_threshold(Catalogue& catalogue);
 /// @}
 
 }  // namespace steward::procurement

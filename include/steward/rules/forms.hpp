@@ -236,13 +236,20 @@ public:
     /// Whether the amount reaches the threshold; empty when there is no rule or no value for the keys.
     template <class Trace>
     std::optional<bool> test(Trace& trace, Text what, Money amount, Keys... keys) const {
+        return test_as(compare_, trace, what, amount, keys...);
+    }
+
+    /// As `test`, with the comparison of another article that speaks of the same amount (超过 where the amount's own rule
+    /// says 达到).
+    template <class Trace>
+    std::optional<bool> test_as(Compare compare, Trace& trace, Text what, Money amount, Keys... keys) const {
         const Cell* found = this->cell(0, keys...);
         if (!found) {
             this->report_missing(trace, 0, keys...);
             return std::nullopt;
         }
-        const bool result = holds(compare_, amount.fen(), found->value);
-        trace.test(this->use_of(*found), compare_, operand(what, amount),
+        const bool result = holds(compare, amount.fen(), found->value);
+        trace.test(this->use_of(*found), compare, operand(what, amount),
                    operand(detail::value_name, Money::fen(found->value)), result);
         return result;
     }
@@ -255,8 +262,11 @@ public:
 
     /// As `test`, without a word to the trace.
     [[nodiscard]] std::optional<bool> quiet(Money amount, Keys... keys) const noexcept {
+        return quiet_as(compare_, amount, keys...);
+    }
+    [[nodiscard]] std::optional<bool> quiet_as(Compare compare, Money amount, Keys... keys) const noexcept {
         const Cell* found = this->cell(0, keys...);
-        return found ? std::optional<bool>(holds(compare_, amount.fen(), found->value)) : std::nullopt;
+        return found ? std::optional<bool>(holds(compare, amount.fen(), found->value)) : std::nullopt;
     }
 
 private:

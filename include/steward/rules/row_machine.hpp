@@ -56,6 +56,7 @@ protected:
             std::apply(
                 [&](const auto&... rules) { (resolve(rules, *scope, epoch, need, chain), ...); },
                 description.uses.rules);
+            if constexpr (requires(Rules& rules) { rules.derive(); }) scope->rules[epoch].derive();
         }
         return scope;
     }
