@@ -5,7 +5,6 @@
 namespace steward::procurement {
 
 void describe_enterprise_size(Catalogue& catalogue) {
-    catalogue.add(EnumerationOf<EnterpriseSize>::view);
     catalogue.add(catalogue_entry<enterprise_size>());
 }
 

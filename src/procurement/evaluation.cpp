@@ -14,7 +14,6 @@ void describe_evaluation(Catalogue& catalogue) {
     catalogue.add(EnumerationOf<LowPriceJudgement>::view);
     catalogue.add(EnumerationOf<TiePrice>::view);
     catalogue.add(EnumerationOf<EvaluationConclusion>::view);
-    catalogue.add(EnumerationOf<EnterpriseSize>::view);
     catalogue.add(EnumerationOf<BidderTrait>::view);
     catalogue.add(catalogue_entry<evaluation>());
 }

@@ -8,6 +8,7 @@ void describe(Catalogue& catalogue) {
     catalogue.add(EnumerationOf<Category>::view);
     catalogue.add(EnumerationOf<WorksKind>::view);
     catalogue.add(EnumerationOf<Method>::view);
+    catalogue.add(EnumerationOf<EnterpriseSize>::view);
     catalogue.add(EnumerationOf<CatalogueScope>::view);
     catalogue.add(EnumerationOf<AmountBasis>::view);
     describe_method(catalogue);

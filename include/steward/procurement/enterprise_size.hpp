@@ -6,16 +6,12 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
+#include "steward/procurement/enumerations.hpp"
 #include "steward/rules/operation.hpp"
 
-namespace steward {
-namespace procurement {
-
-/// 企业规模: ascending codes are smaller enterprises.
-enum class EnterpriseSize : std::int32_t { large = 1, medium = 2, small = 3, micro = 4 };
+namespace steward::procurement {
 
 /// Industries of 工信部联企业〔2011〕300号 (划型行业), a code list of the rule packs.
 struct EnterpriseIndustryList {
@@ -23,25 +19,6 @@ struct EnterpriseIndustryList {
     static constexpr Text text = steward::text("划型行业", "industry");
 };
 using EnterpriseIndustry = Code<EnterpriseIndustryList>;
-
-namespace detail {
-inline constexpr std::array enterprise_size_items{
-    item(EnterpriseSize::large, "large", text("大型企业", "large enterprise")),
-    item(EnterpriseSize::medium, "medium", text("中型企业", "medium enterprise")),
-    item(EnterpriseSize::small, "small", text("小型企业", "small enterprise")),
-    item(EnterpriseSize::micro, "micro", text("微型企业", "micro enterprise")),
-};
-}  // namespace detail
-
-}  // namespace procurement
-
-template <>
-struct EnumerationOf<procurement::EnterpriseSize> {
-    static constexpr EnumerationView view{"enterprise_size", text("企业规模", "enterprise size"),
-                                          procurement::detail::enterprise_size_items};
-};
-
-namespace procurement {
 
 struct EnterpriseSizeFacts {
     EnterpriseIndustry industry;
@@ -215,5 +192,4 @@ inline constexpr auto enterprise_size = operation<EnterpriseSizeFacts, Enterpris
             column("procurement_sme", &EnterpriseSizeResult::procurement_sme,
                    text("政府采购中是否属于中小企业", "small or medium in government procurement"))));
 
-}  // namespace procurement
-}  // namespace steward
+}  // namespace steward::procurement

@@ -35,7 +35,17 @@ enum class CatalogueScope : std::int32_t { all_units = 1, units_in_beijing = 2 }
 /// What the least amount of an item is compared with: 单项或批量金额, 投资预算.
 enum class AmountBasis : std::int32_t { item_or_batch = 1, investment_budget = 2 };
 
+/// 企业规模: 财库〔2020〕46号 art. 2; ascending codes are smaller enterprises. Of a consortium whose members are all small or
+/// micro, small (art. 4).
+enum class EnterpriseSize : std::int32_t { large = 1, medium = 2, small = 3, micro = 4 };
+
 namespace detail {
+inline constexpr std::array enterprise_size_items{
+    item(EnterpriseSize::large, "large", text("大型企业", "large enterprise")),
+    item(EnterpriseSize::medium, "medium", text("中型企业", "medium enterprise")),
+    item(EnterpriseSize::small, "small", text("小型企业", "small enterprise")),
+    item(EnterpriseSize::micro, "micro", text("微型企业", "micro enterprise")),
+};
 inline constexpr std::array category_items{
     item(Category::goods, "goods", text("货物", "goods")),
     item(Category::services, "services", text("服务", "services")),
@@ -91,6 +101,11 @@ template <>
 struct EnumerationOf<procurement::WorksKind> {
     static constexpr EnumerationView view{"works_kind", text("工程采购种类", "kind of works purchase"),
                                           procurement::detail::works_kind_items};
+};
+template <>
+struct EnumerationOf<procurement::EnterpriseSize> {
+    static constexpr EnumerationView view{"enterprise_size", text("企业规模", "enterprise size"),
+                                          procurement::detail::enterprise_size_items};
 };
 template <>
 struct EnumerationOf<procurement::Method> {

@@ -4,8 +4,8 @@
 
 #include <array>
 
-#include "steward/kernel/enumeration.hpp"
 #include "steward/kernel/quantity.hpp"
+#include "steward/procurement/enumerations.hpp"
 
 namespace steward {
 
@@ -49,9 +49,6 @@ enum class InvalidityGround : std::int32_t {
     abnormally_low = 10,
     same_brand = 11,
 };
-
-/// 企业规模: 财库〔2020〕46号 art. 2. Of a consortium whose members are all small or micro, small (art. 4).
-enum class EnterpriseSize : std::int32_t { large = 1, medium = 2, small = 3, micro = 4 };
 
 /// What a supplier declares, or is found to be, besides its size.
 enum class BidderTrait : std::int32_t {
@@ -103,12 +100,6 @@ inline constexpr std::array invalidity_ground_items{
     item(InvalidityGround::abnormally_low, "abnormally_low", text("不能证明低价的合理性", "low price not justified")),
     item(InvalidityGround::same_brand, "same_brand", text("同品牌中报价较高", "dearer offer of the same brand")),
 };
-inline constexpr std::array enterprise_size_items{
-    item(EnterpriseSize::large, "large", text("大型企业", "large")),
-    item(EnterpriseSize::medium, "medium", text("中型企业", "medium")),
-    item(EnterpriseSize::small, "small", text("小型企业", "small")),
-    item(EnterpriseSize::micro, "micro", text("微型企业", "micro")),
-};
 inline constexpr std::array bidder_trait_items{
     item(BidderTrait::disabled_welfare, "disabled_welfare", text("残疾人福利性单位", "welfare unit for the disabled")),
     item(BidderTrait::prison, "prison", text("监狱企业", "prison enterprise")),
@@ -159,11 +150,6 @@ template <>
 struct EnumerationOf<procurement::InvalidityGround> {
     static constexpr EnumerationView view{"invalidity_ground", text("投标无效情形", "ground of invalidity"),
                                           procurement::detail::invalidity_ground_items};
-};
-template <>
-struct EnumerationOf<procurement::EnterpriseSize> {
-    static constexpr EnumerationView view{"enterprise_size", text("企业规模", "size of the enterprise"),
-                                          procurement::detail::enterprise_size_items};
 };
 template <>
 struct EnumerationOf<procurement::BidderTrait> {

@@ -3,26 +3,21 @@
 #pragma once
 
 #include "steward/procurement/bid_correction.hpp"
+#include "steward/procurement/bonds.hpp"
 #include "steward/procurement/central_catalogue.hpp"
+#include "steward/procurement/contract.hpp"
+#include "steward/procurement/deadlines.hpp"
+#include "steward/procurement/enterprise_size.hpp"
 #include "steward/procurement/evaluation.hpp"
 #include "steward/procurement/evaluation_method.hpp"
-#include "steward/procurement/deadlines.hpp"
+#include "steward/procurement/international_threshold.hpp"
 #include "steward/procurement/method.hpp"
 #include "steward/procurement/open_tender.hpp"
 #include "steward/procurement/price_deduction.hpp"
 #include "steward/procurement/sme_reservation.hpp"
-#include "steward/procurement/bonds.hpp"
-#include "steward/procurement/central_catalogue.hpp"
-#include "steward/procurement/contract.hpp"
-#include "steward/procurement/enterprise_size.hpp"
-#include "steward/procurement/method.hpp"
-#include "steward/procurement/open_tender.hpp"
+#include "steward/procurement/splitting.hpp"
 #include "steward/procurement/supplier_payment.hpp"
 #include "steward/procurement/supplier_qualification.hpp"
-#include "steward/procurement/international_threshold.hpp"
-#include "steward/procurement/method.hpp"
-#include "steward/procurement/open_tender.hpp"
-#include "steward/procurement/splitting.hpp"
 #include "steward/procurement/supplier_shortage.hpp"
 #include "steward/rules/catalogue.hpp"
 
@@ -31,26 +26,20 @@ namespace steward::procurement {
 /// Adds the module's enumerations and operations.
 void describe(Catalogue& catalogue);
 
-/// @name Its parts, each in a source of its own
+/// @name Its parts, each instantiated in a source of its own; called by `describe`
 /// @{
-void describe_evaluation(Catalogue& catalogue);
-void describe_preferences(Catalogue& catalogue);
-/// @}
-/// The time limits of a procurement; called by `describe`.
-void describe_deadlines(Catalogue& catalogue);
-/// @name Parts of it, each instantiated in a source of its own
-/// @{
-void describe_enterprise_size(Catalogue& catalogue);
 void describe_bonds(Catalogue& catalogue);
-void describe_supplier_qualification(Catalogue& catalogue);
 void describe_contract(Catalogue& catalogue);
-void describe_supplier_payment(Catalogue& catalogue);
-/// @name Parts of it, each in a source of its own
-/// @{
-void describe_method(Catalogue& catalogue);
-void describe_supplier_shortage(Catalogue& catalogue);
-void describe_splitting(Catalogue& catalogue);
+void describe_deadlines(Catalogue& catalogue);
+void describe_enterprise_size(Catalogue& catalogue);
+void describe_evaluation(Catalogue& catalogue);
 void describe_international_threshold(Catalogue& catalogue);
+void describe_method(Catalogue& catalogue);
+void describe_preferences(Catalogue& catalogue);
+void describe_splitting(Catalogue& catalogue);
+void describe_supplier_payment(Catalogue& catalogue);
+void describe_supplier_qualification(Catalogue& catalogue);
+void describe_supplier_shortage(Catalogue& catalogue);
 /// @}
 
 }  // namespace steward::procurement
