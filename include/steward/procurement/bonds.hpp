@@ -273,9 +273,6 @@ struct BondRefundResult {
 
 namespace detail {
 
-[[nodiscard]] constexpr bool is_tender(Method method) noexcept {
-    return method == Method::open_tender || method == Method::invited_tender;
-}
 /// The methods of 财政部令第74号.
 [[nodiscard]] constexpr bool is_order74(Method method) noexcept {
     return method == Method::competitive_negotiation || method == Method::inquiry || method == Method::single_source;

@@ -40,6 +40,11 @@ enum class AmountBasis : std::int32_t { item_or_batch = 1, investment_budget = 2
 enum class EnterpriseSize : std::int32_t { large = 1, medium = 2, small = 3, micro = 4 };
 
 namespace detail {
+/// 招标 of goods and services: 财政部令第87号 art. 3.
+[[nodiscard]] constexpr bool is_tender(Method method) noexcept {
+    return method == Method::open_tender || method == Method::invited_tender;
+}
+
 inline constexpr std::array enterprise_size_items{
     item(EnterpriseSize::large, "large", text("大型企业", "large enterprise")),
     item(EnterpriseSize::medium, "medium", text("中型企业", "medium enterprise")),

@@ -39,10 +39,6 @@ struct EvaluationMethodResult {
 
 namespace detail {
 
-[[nodiscard]] constexpr bool is_tender(Method method) noexcept {
-    return method == Method::open_tender || method == Method::invited_tender;
-}
-
 /// Value columns of procurement.price_weight.
 enum WeightColumn : std::int32_t { least_weight, greatest_weight };
 

@@ -50,7 +50,7 @@ DutyResult judge_by(Date due, const Duty& duty, Trace& trace) {
 template <class Trace>
 std::optional<Date> due_by(const RuleUse& rule, const TimeLimitTerms& terms, const WorkingDays& working_days,
                            std::string_view start_column, Date start, Trace& trace) {
-    const calendar::PeriodEnd end = calendar::period_end(rule, terms, working_days, start, trace);
+    const PeriodEnd end = calendar::period_end(rule, terms, working_days, start, trace);
     if (!end.deadline && end.missing_year == 0)
         trace.reject(Status::out_of_range, start_column,
                      text("届满日超出可用日期范围", "the end is outside the range of dates"));
