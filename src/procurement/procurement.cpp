@@ -13,6 +13,8 @@ void describe(Catalogue& catalogue) {
     catalogue.add(catalogue_entry<open_tender>());
     catalogue.add(catalogue_entry<method>());
     catalogue.add(catalogue_entry<central_catalogue>());
+    describe_committee(catalogue);
+    describe_expert_draw(catalogue);
 }
 
 }  // namespace steward::procurement

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "steward/procurement/central_catalogue.hpp"
+#include "steward/procurement/committee.hpp"
+#include "steward/procurement/expert_draw.hpp"
 #include "steward/procurement/method.hpp"
 #include "steward/procurement/open_tender.hpp"
 #include "steward/rules/catalogue.hpp"
@@ -11,5 +13,11 @@ namespace steward::procurement {
 
 /// Adds the module's enumerations and operations.
 void describe(Catalogue& catalogue);
+
+/// @name Parts of `describe`, each in a source of its own
+/// @{
+void describe_committee(Catalogue& catalogue);
+void describe_expert_draw(Catalogue& catalogue);
+/// @}
 
 }  // namespace steward::procurement
