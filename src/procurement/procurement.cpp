@@ -15,6 +15,9 @@ void describe(Catalogue& catalogue) {
     catalogue.add(catalogue_entry<central_catalogue>());
     describe_committee(catalogue);
     describe_expert_draw(catalogue);
+    describe_question(catalogue);
+    describe_complaint(catalogue);
+    describe_works_complaint(catalogue);
 }
 
 }  // namespace steward::procurement

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "steward/procurement/enumerations.hpp"
+#include "steward/procurement/unknown.hpp"
 #include "steward/rules/operation.hpp"
 
 namespace steward {
@@ -48,7 +49,8 @@ enum class CommitteeFault : std::int32_t {
 
 namespace detail {
 inline constexpr std::array committee_role_items{
-    item(CommitteeRole::purchaser_representative, "purchaser_representative", text("采购人代表", "representative of the purchaser")),
+    item(CommitteeRole::purchaser_representative, "purchaser_representative",
+         text("采购人代表", "representative of the purchaser")),
     item(CommitteeRole::expert, "expert", text("评审专家", "expert")),
 };
 inline constexpr std::array committee_grade_items{
@@ -62,19 +64,25 @@ inline constexpr std::array expert_selection_items{
 inline constexpr std::array supplier_tie_items{
     item(SupplierTie::employment, "employment", text("劳动关系", "employment")),
     item(SupplierTie::directorship, "directorship", text("担任董事、监事", "director or supervisor")),
-    item(SupplierTie::control, "control", text("控股股东或者实际控制人", "controlling shareholder or actual controller")),
-    item(SupplierTie::kinship, "kinship", text("与法定代表人或者负责人有亲属关系", "relative of its legal representative or head")),
+    item(SupplierTie::control, "control",
+         text("控股股东或者实际控制人", "controlling shareholder or actual controller")),
+    item(SupplierTie::kinship, "kinship",
+         text("与法定代表人或者负责人有亲属关系", "relative of its legal representative or head")),
     item(SupplierTie::other, "other", text("其他可能影响公平、公正的关系", "another tie that may affect fairness")),
 };
 inline constexpr std::array member_fault_items{
     item(MemberFault::conflict_of_interest, "conflict_of_interest", text("与供应商有利害关系", "conflict of interest")),
-    item(MemberFault::purchaser_staff, "purchaser_staff", text("本单位人员以专家身份评审", "the purchaser's own staff as an expert")),
+    item(MemberFault::purchaser_staff, "purchaser_staff",
+         text("本单位人员以专家身份评审", "the purchaser's own staff as an expert")),
     item(MemberFault::agency_staff, "agency_staff", text("代理机构工作人员", "staff of the agency")),
-    item(MemberFault::supervisor_staff, "supervisor_staff", text("监督部门工作人员", "staff of the supervising department")),
-    item(MemberFault::representative_chairs, "representative_chairs", text("采购人代表担任组长", "the representative chairs")),
+    item(MemberFault::supervisor_staff, "supervisor_staff",
+         text("监督部门工作人员", "staff of the supervising department")),
+    item(MemberFault::representative_chairs, "representative_chairs",
+         text("采购人代表担任组长", "the representative chairs")),
     item(MemberFault::not_drawn, "not_drawn", text("未依法随机抽取", "not drawn at random")),
     item(MemberFault::too_few_years, "too_few_years", text("从事相关领域工作年限不足", "too few years in the field")),
-    item(MemberFault::no_senior_title, "no_senior_title", text("无高级职称或者同等专业水平", "no senior title or equal level")),
+    item(MemberFault::no_senior_title, "no_senior_title",
+         text("无高级职称或者同等专业水平", "no senior title or equal level")),
 };
 inline constexpr std::array committee_fault_items{
     item(CommitteeFault::too_few_members, "too_few_members", text("成员人数不足", "too few members")),
@@ -89,11 +97,13 @@ inline constexpr std::array committee_fault_items{
 
 template <>
 struct EnumerationOf<procurement::CommitteeRole> {
-    static constexpr EnumerationView view{"committee_role", text("成员身份", "role"), procurement::detail::committee_role_items};
+    static constexpr EnumerationView view{"committee_role", text("成员身份", "role"),
+                                          procurement::detail::committee_role_items};
 };
 template <>
 struct EnumerationOf<procurement::CommitteeGrade> {
-    static constexpr EnumerationView view{"committee_grade", text("项目类别", "grade"), procurement::detail::committee_grade_items};
+    static constexpr EnumerationView view{"committee_grade", text("项目类别", "grade"),
+                                          procurement::detail::committee_grade_items};
 };
 template <>
 struct EnumerationOf<procurement::ExpertSelection> {
@@ -107,7 +117,8 @@ struct EnumerationOf<procurement::SupplierTie> {
 };
 template <>
 struct EnumerationOf<procurement::MemberFault> {
-    static constexpr EnumerationView view{"member_fault", text("成员问题", "fault of a member"), procurement::detail::member_fault_items};
+    static constexpr EnumerationView view{"member_fault", text("成员问题", "fault of a member"),
+                                          procurement::detail::member_fault_items};
 };
 template <>
 struct EnumerationOf<procurement::CommitteeFault> {
@@ -120,34 +131,36 @@ namespace procurement {
 /// One member. A fact that may be unknown is optional; unknown is never false.
 struct CommitteeMember {
     CommitteeRole role{};
-    std::optional<std::string_view> member;        ///< who it is, for the record: no rule asks for it
-    std::optional<bool> chairs;                    ///< 担任组长
-    std::optional<ExpertSelection> selection;      ///< of an expert
-    std::optional<Set<SupplierTie>> ties;          ///< with a supplier that takes part; the empty set: none
-    std::optional<Date> ties_ended_on;             ///< last day of the latest employment, directorship or control; empty: it goes on
-    std::optional<bool> of_purchaser;              ///< 采购人本单位（本部门）人员
-    std::optional<bool> of_agency;                 ///< 本项目采购代理机构工作人员
-    std::optional<bool> of_supervisor;             ///< 负责监督本项目的行政监督部门工作人员; tender of works
-    std::optional<bool> legal_expert;              ///< 法律专家
-    std::optional<std::int64_t> years_in_field;    ///< full years; tender of works
-    std::optional<bool> senior_title;              ///< 高级职称或者同等专业水平; tender of works
-    std::optional<bool> misconduct;                ///< an act of 财政部令第87号 art. 62(1)-(5); asked for the opinion alone
+    std::optional<std::string_view> member;    ///< who it is, for the record: no rule asks for it
+    std::optional<bool> chairs;                ///< 担任组长
+    std::optional<ExpertSelection> selection;  ///< of an expert
+    std::optional<Set<SupplierTie>> ties;      ///< with a supplier that takes part; the empty set: none
+    std::optional<Date>
+        ties_ended_on;  ///< last day of the latest employment, directorship or control; empty: it goes on
+    std::optional<bool> of_purchaser;   ///< 采购人本单位（本部门）人员
+    std::optional<bool> of_agency;      ///< 本项目采购代理机构工作人员
+    std::optional<bool> of_supervisor;  ///< 负责监督本项目的行政监督部门工作人员; tender of works
+    std::optional<bool> legal_expert;   ///< 法律专家
+    std::optional<std::int64_t> years_in_field;  ///< full years; tender of works
+    std::optional<bool> senior_title;            ///< 高级职称或者同等专业水平; tender of works
+    std::optional<bool> misconduct;  ///< an act of 财政部令第87号 art. 62(1)-(5); asked for the opinion alone
 };
 
 struct CommitteeMemberResult {
     Outcome outcome = Outcome::indeterminate;
     Set<MemberFault> faults;
-    std::optional<bool> opinion_valid;  ///< 评审意见是否有效: void for a conflict of interest or for misconduct; empty: unknown
+    std::optional<bool>
+        opinion_valid;  ///< 评审意见是否有效: void for a conflict of interest or for misconduct; empty: unknown
     std::int64_t path = 0;
 };
 
 struct CommitteeFacts {
     Method method{};
-    Date announced_on;                        ///< 采购公告日, the date whose rules govern
-    std::optional<Date> evaluated_on;         ///< day on which the members take part; the three years before it count
+    Date announced_on;                 ///< 采购公告日, the date whose rules govern
+    std::optional<Date> evaluated_on;  ///< day on which the members take part; the three years before it count
     std::optional<Category> category;
-    std::optional<Money> budget;              ///< 采购预算金额, fen, more than 0
-    std::optional<bool> reaches_amount;       ///< 达到公开招标数额标准, of works 招标规模标准; empty: asked of the rules
+    std::optional<Money> budget;  ///< 采购预算金额, fen, more than 0
+    std::optional<bool> reaches_amount;  ///< 达到公开招标数额标准, of works 招标规模标准; empty: asked of the rules
     std::optional<bool> technically_complex;  ///< 技术复杂
     std::optional<bool> specialised;          ///< 专业性强
     std::optional<bool> socially_important;   ///< 社会影响较大
@@ -193,20 +206,14 @@ namespace detail {
 
 /// Value columns of procurement.committee_size and procurement.committee_terms, in the order of the description below.
 enum CommitteeSizeValue : std::int32_t { least_members, expert_part, expert_whole };
-enum CommitteeTerm : std::int32_t { enlarged_by_budget, enlarged_by_amount, own_choice, legal_expert, representative_may_chair, own_staff_exception };
-
-/// A conjunction of facts that may be unknown: false as soon as one is false.
-[[nodiscard]] constexpr std::optional<bool> both(std::optional<bool> a, std::optional<bool> b) noexcept {
-    if ((a && !*a) || (b && !*b)) return false;
-    if (a && b) return true;
-    return std::nullopt;
-}
-/// A disjunction: true as soon as one is true.
-[[nodiscard]] constexpr std::optional<bool> either(std::optional<bool> a, std::optional<bool> b) noexcept {
-    if ((a && *a) || (b && *b)) return true;
-    if (a && b) return false;
-    return std::nullopt;
-}
+enum CommitteeTerm : std::int32_t {
+    enlarged_by_budget,
+    enlarged_by_amount,
+    own_choice,
+    legal_expert,
+    representative_may_chair,
+    own_staff_exception
+};
 
 /// Judges one member; faults and what is unknown are gathered, so that all of them are seen at once.
 template <class Trace>
@@ -251,14 +258,17 @@ private:
     /// 政府采购法实施条例 art. 75; 财政部令第87号 art. 62. The tender of works has no such article.
     [[nodiscard]] std::optional<bool> opinion() {
         if (works_) return std::nullopt;
-        if (faults_.has(MemberFault::conflict_of_interest) && member_.role == CommitteeRole::expert && rules_.void_opinion.in_force()) {
-            rules_.void_opinion.apply(trace_, text("有利害关系未回避的，其评审意见无效", "the opinion of an expert who did not stand back is void"));
+        if (faults_.has(MemberFault::conflict_of_interest) && member_.role == CommitteeRole::expert &&
+            rules_.void_opinion.in_force()) {
+            rules_.void_opinion.apply(trace_, text("有利害关系未回避的，其评审意见无效",
+                                                   "the opinion of an expert who did not stand back is void"));
             return false;
         }
         const bool tender = facts_.method == Method::open_tender || facts_.method == Method::invited_tender;
         if (!tender || !rules_.misconduct.in_force()) return std::nullopt;
         if (member_.misconduct.value_or(false)) {
-            rules_.misconduct.apply(trace_, text("有违反评标纪律的行为，其评审意见无效", "the opinion of a member who broke the discipline is void"));
+            rules_.misconduct.apply(trace_, text("有违反评标纪律的行为，其评审意见无效",
+                                                 "the opinion of a member who broke the discipline is void"));
             return false;
         }
         if (!member_.misconduct || !ties_known_ || faults_.has(MemberFault::conflict_of_interest)) return std::nullopt;
@@ -275,17 +285,20 @@ private:
             return;
         }
         const Provision& rule = works_ ? rules_.works_conflicts : rules_.conflicts;
-        if (!rule.apply(trace_, text("与供应商有利害关系的，应当回避", "whoever has a tie with a supplier stands back"))) {
+        if (!rule.apply(trace_,
+                        text("与供应商有利害关系的，应当回避", "whoever has a tie with a supplier stands back"))) {
             unknown_ = true;
             return;
         }
-        if (member_.ties->has(SupplierTie::kinship) || member_.ties->has(SupplierTie::other) || !member_.ties_ended_on) {
+        if (member_.ties->has(SupplierTie::kinship) || member_.ties->has(SupplierTie::other) ||
+            !member_.ties_ended_on) {
             trace_.branch(true);
             fault(MemberFault::conflict_of_interest, rule.use());
             return;
         }
         if (works_) {
-            trace_.note(text("招标投标法未规定已终止的关系何时不再构成利害关系", "the Tendering Law does not say how long a tie that has ended counts"));
+            trace_.note(text("招标投标法未规定已终止的关系何时不再构成利害关系",
+                             "the Tendering Law does not say how long a tie that has ended counts"));
             trace_.control(rule.use());
             review_ = true;
             return;
@@ -300,13 +313,16 @@ private:
             return;
         }
         Date first;
-        if (*years < 0 || *years > 100 || !anniversary(*facts_.evaluated_on, -static_cast<std::int32_t>(*years), first)) {
-            trace_.reject(Status::out_of_range, "evaluated_on", text("应在可用日期范围内", "it must lie in the range of dates"));
+        if (*years < 0 || *years > 100 ||
+            !anniversary(*facts_.evaluated_on, -static_cast<std::int32_t>(*years), first)) {
+            trace_.reject(Status::out_of_range, "evaluated_on",
+                          text("应在可用日期范围内", "it must lie in the range of dates"));
             return;
         }
         const bool counts = trace_.branch(*member_.ties_ended_on >= first);
         trace_.computed(text("关系终止日与期间起始日", "end of the tie and first day that counts"),
-                        operand(text("终止日", "ended"), *member_.ties_ended_on), operand(text("期间起始日", "first day"), first));
+                        operand(text("终止日", "ended"), *member_.ties_ended_on),
+                        operand(text("期间起始日", "first day"), first));
         ties_known_ = true;
         if (counts) fault(MemberFault::conflict_of_interest, rules_.conflict_years.use());
     }
@@ -325,12 +341,14 @@ private:
         const auto allowed = works_ ? needed : both(needed, facts_.own_choice_approved);
         if (!allowed && report) {
             if (!special && !(works_ && facts_.special_requirement.value_or(false))) {
-                if (!facts_.technically_complex) missing("technically_complex", text("是否技术复杂", "technically complex"));
+                if (!facts_.technically_complex)
+                    missing("technically_complex", text("是否技术复杂", "technically complex"));
                 if (!facts_.specialised) missing("specialised", text("是否专业性强", "specialised"));
             }
             if (works_ && !ground && !facts_.special_requirement)
                 missing("special_requirement", text("国家是否有特殊要求", "a special requirement of the state"));
-            if (!facts_.draw_unsuitable) missing("draw_unsuitable", text("随机方式是否难以确定合适专家", "a draw cannot find fit experts"));
+            if (!facts_.draw_unsuitable)
+                missing("draw_unsuitable", text("随机方式是否难以确定合适专家", "a draw cannot find fit experts"));
             if (!works_ && !facts_.own_choice_approved)
                 missing("own_choice_approved", text("主管预算单位是否同意自行选定", "own choice approved"));
         }
@@ -354,8 +372,9 @@ private:
             return;
         }
         trace_.provision(rules_.terms.use_at(own_choice, facts_.method),
-                         trace_.branch(*allowed) ? text("可以自行选定该专家", "the expert may be chosen")
-                                                 : text("不具备自行选定的条件", "the conditions of an own choice do not hold"));
+                         trace_.branch(*allowed)
+                             ? text("可以自行选定该专家", "the expert may be chosen")
+                             : text("不具备自行选定的条件", "the conditions of an own choice do not hold"));
         if (!*allowed) fault(MemberFault::not_drawn, rules_.terms.use_at(own_choice, facts_.method));
     }
 
@@ -366,14 +385,18 @@ private:
             return;
         }
         if (!*member_.chairs) return;
-        const auto may = rules_.terms.template find<bool>(trace_, representative_may_chair, text("采购人代表可任组长", "the representative may chair"), facts_.method);
+        const auto may =
+            rules_.terms.template find<bool>(trace_, representative_may_chair,
+                                             text("采购人代表可任组长", "the representative may chair"), facts_.method);
         if (!may) {
             unknown_ = true;
             return;
         }
         if (trace_.branch(*may)) return;
         rules_.chair.apply(trace_, text("采购人代表不得担任组长", "the representative must not chair"));
-        fault(MemberFault::representative_chairs, rules_.chair.in_force() ? rules_.chair.use() : rules_.terms.use_at(representative_may_chair, facts_.method));
+        fault(MemberFault::representative_chairs, rules_.chair.in_force()
+                                                      ? rules_.chair.use()
+                                                      : rules_.terms.use_at(representative_may_chair, facts_.method));
     }
 
     /// 财政部令第87号 art. 47; 财政部令第74号 art. 7.
@@ -381,13 +404,16 @@ private:
         const bool expert = member_.role == CommitteeRole::expert;
         if (!rules_.own_staff.in_force()) return;
         if (!member_.of_agency) missing("members.of_agency", text("是否本项目代理机构工作人员", "staff of the agency"));
-        if (expert && !member_.of_purchaser) missing("members.of_purchaser", text("是否采购人本单位人员", "staff of the purchaser"));
+        if (expert && !member_.of_purchaser)
+            missing("members.of_purchaser", text("是否采购人本单位人员", "staff of the purchaser"));
         if (member_.of_agency.value_or(false)) {
-            rules_.own_staff.apply(trace_, text("代理机构人员不得参加本机构代理项目的评审", "staff of the agency must not evaluate what it runs"));
+            rules_.own_staff.apply(trace_, text("代理机构人员不得参加本机构代理项目的评审",
+                                                "staff of the agency must not evaluate what it runs"));
             fault(MemberFault::agency_staff, rules_.own_staff.use());
         }
         if (!expert || !member_.of_purchaser.value_or(false)) return;
-        rules_.own_staff.apply(trace_, text("采购人人员不得以评审专家身份参加本单位项目的评审", "the purchaser's staff must not sit as experts"));
+        rules_.own_staff.apply(trace_, text("采购人人员不得以评审专家身份参加本单位项目的评审",
+                                            "the purchaser's staff must not sit as experts"));
         const bool excepted = rules_.terms.template quiet<bool>(own_staff_exception, facts_.method).value_or(false) &&
                               member_.selection == ExpertSelection::chosen;
         const auto allowed = excepted ? choice_allowed(false) : std::optional(false);
@@ -405,7 +431,8 @@ private:
             return;
         }
         if (!trace_.branch(*member_.of_supervisor)) return;
-        rules_.works_supervisors.apply(trace_, text("监督部门的工作人员不得担任评标委员会成员", "staff of the supervising department must not be members"));
+        rules_.works_supervisors.apply(trace_, text("监督部门的工作人员不得担任评标委员会成员",
+                                                    "staff of the supervising department must not be members"));
         fault(MemberFault::supervisor_staff, rules_.works_supervisors.use());
     }
 
@@ -440,8 +467,10 @@ private:
 /// Whether the larger number of members holds; empty when that turns on a fact or rule that is missing.
 template <class Trace>
 std::optional<bool> is_enlarged(const CommitteeRules& rules, const CommitteeFacts& facts, Trace& trace) {
-    const auto by_budget = rules.terms.template find<bool>(trace, enlarged_by_budget, text("按预算金额等增加成员", "enlarged by budget"), facts.method);
-    const auto by_amount = rules.terms.template find<bool>(trace, enlarged_by_amount, text("按数额标准增加成员", "enlarged by amount"), facts.method);
+    const auto by_budget = rules.terms.template find<bool>(
+        trace, enlarged_by_budget, text("按预算金额等增加成员", "enlarged by budget"), facts.method);
+    const auto by_amount = rules.terms.template find<bool>(
+        trace, enlarged_by_amount, text("按数额标准增加成员", "enlarged by amount"), facts.method);
     std::optional<bool> enlarged = false;
     if (by_budget.value_or(false)) {
         std::optional<bool> reaches;
@@ -466,21 +495,29 @@ template <class Trace>
 void report_grade_facts(const CommitteeRules& rules, const CommitteeFacts& facts, Trace& trace) {
     if (rules.terms.template quiet<bool>(enlarged_by_budget, facts.method).value_or(false)) {
         if (!facts.budget) trace.missing_fact("budget_fen", text("预算金额", "budget"));
-        if (!facts.technically_complex) trace.missing_fact("technically_complex", text("是否技术复杂", "technically complex"));
-        if (!facts.socially_important) trace.missing_fact("socially_important", text("是否社会影响较大", "socially important"));
+        if (!facts.technically_complex)
+            trace.missing_fact("technically_complex", text("是否技术复杂", "technically complex"));
+        if (!facts.socially_important)
+            trace.missing_fact("socially_important", text("是否社会影响较大", "socially important"));
     }
     if (rules.terms.template quiet<bool>(enlarged_by_amount, facts.method).value_or(false) && !facts.reaches_amount)
-        trace.missing_fact("reaches_amount", text("是否达到公开招标数额标准或者招标规模标准", "whether it reaches the amount from which tendering is due"));
+        trace.missing_fact("reaches_amount", text("是否达到公开招标数额标准或者招标规模标准",
+                                                  "whether it reaches the amount from which tendering is due"));
 }
 
 /// Size, odd number and the experts' share. Returns whether something is unknown.
 template <class Trace>
 bool judge_size(const CommitteeRules& rules, const CommitteeFacts& facts, CommitteeResult& result, Trace& trace) {
-    const auto low = rules.size.template find<std::int64_t>(trace, least_members, text("成员人数下限", "least members"), facts.method, CommitteeGrade::ordinary);
+    const auto low = rules.size.template find<std::int64_t>(trace, least_members, text("成员人数下限", "least members"),
+                                                            facts.method, CommitteeGrade::ordinary);
     if (!low) return true;
-    const auto high = rules.size.template find<std::int64_t>(trace, least_members, text("成员人数下限", "least members"), facts.method, CommitteeGrade::enlarged);
-    const auto part = rules.size.template find<std::int64_t>(trace, expert_part, text("专家比例分子", "experts' share, numerator"), facts.method, CommitteeGrade::ordinary);
-    const auto whole = rules.size.template find<std::int64_t>(trace, expert_whole, text("专家比例分母", "experts' share, denominator"), facts.method, CommitteeGrade::ordinary);
+    const auto high = rules.size.template find<std::int64_t>(
+        trace, least_members, text("成员人数下限", "least members"), facts.method, CommitteeGrade::enlarged);
+    const auto part = rules.size.template find<std::int64_t>(
+        trace, expert_part, text("专家比例分子", "experts' share, numerator"), facts.method, CommitteeGrade::ordinary);
+    const auto whole =
+        rules.size.template find<std::int64_t>(trace, expert_whole, text("专家比例分母", "experts' share, denominator"),
+                                               facts.method, CommitteeGrade::ordinary);
     if (!high || !part || !whole) return true;
     bool unknown = false;
     const RuleUse rule = rules.size.use_at(least_members, facts.method, CommitteeGrade::ordinary);
@@ -504,7 +541,8 @@ bool judge_size(const CommitteeRules& rules, const CommitteeFacts& facts, Commit
         // The least whole number of experts not below the share: exact, nothing is rounded to a percentage.
         result.min_experts = needed;
         if (trace.branch(result.expert_count < needed)) fault(CommitteeFault::too_few_experts);
-        trace.computed(text("评审专家人数", "experts"), operand(text("成员", "members"), count), operand(text("应有专家", "experts needed"), needed),
+        trace.computed(text("评审专家人数", "experts"), operand(text("成员", "members"), count),
+                       operand(text("应有专家", "experts needed"), needed),
                        operand(text("实有专家", "experts there"), result.expert_count));
     } else {
         unknown = true;
@@ -514,7 +552,8 @@ bool judge_size(const CommitteeRules& rules, const CommitteeFacts& facts, Commit
 
 /// 财政部令第74号 art. 7: a complex negotiation needs a legal expert. Returns whether something is unknown.
 template <class Trace>
-bool judge_legal_expert(const CommitteeRules& rules, const CommitteeFacts& facts, CommitteeResult& result, Trace& trace) {
+bool judge_legal_expert(const CommitteeRules& rules, const CommitteeFacts& facts, CommitteeResult& result,
+                        Trace& trace) {
     const auto asked = rules.terms.template quiet<bool>(legal_expert, facts.method);
     if (!asked || !*asked) return false;
     std::optional<bool> present = false;
@@ -523,9 +562,11 @@ bool judge_legal_expert(const CommitteeRules& rules, const CommitteeFacts& facts
     const auto needed = both(facts.technically_complex, facts.specialised);
     if ((needed && !*needed) || present.value_or(false)) return false;
     const RuleUse rule = rules.terms.use_at(legal_expert, facts.method);
-    trace.provision(rule, text("技术复杂、专业性强的，评审专家中应当包含法律专家", "complex and specialised: one of the experts must be a legal expert"));
+    trace.provision(rule, text("技术复杂、专业性强的，评审专家中应当包含法律专家",
+                               "complex and specialised: one of the experts must be a legal expert"));
     if (!needed) {
-        if (!facts.technically_complex) trace.missing_fact("technically_complex", text("是否技术复杂", "technically complex"));
+        if (!facts.technically_complex)
+            trace.missing_fact("technically_complex", text("是否技术复杂", "technically complex"));
         if (!facts.specialised) trace.missing_fact("specialised", text("是否专业性强", "specialised"));
         return true;
     }
@@ -550,24 +591,28 @@ CommitteeResult decide(const CommitteeRules& rules, const CommitteeFacts& facts,
         return result;
     }
     if (facts.evaluated_on && *facts.evaluated_on < facts.announced_on) {
-        trace.reject(Status::contradiction, "evaluated_on", text("应不早于公告日", "it must not be before the announcement"));
+        trace.reject(Status::contradiction, "evaluated_on",
+                     text("应不早于公告日", "it must not be before the announcement"));
         return result;
     }
     bool chaired = false;
     for (std::size_t i = 0; i < facts.members.size(); ++i) {
         const CommitteeMember& member = facts.members[i];
         if (member.years_in_field && *member.years_in_field < 0) {
-            trace.reject(Status::out_of_range, "members.years_in_field", text("年数不能为负", "years must not be negative"), static_cast<std::int32_t>(i));
+            trace.reject(Status::out_of_range, "members.years_in_field",
+                         text("年数不能为负", "years must not be negative"), static_cast<std::int32_t>(i));
             return result;
         }
         if (member.ties_ended_on && member.ties && member.ties->bits == 0) {
-            trace.reject(Status::contradiction, "members.ties_ended_on", text("没有利害关系的不应有终止日", "without a tie there is no end of one"),
+            trace.reject(Status::contradiction, "members.ties_ended_on",
+                         text("没有利害关系的不应有终止日", "without a tie there is no end of one"),
                          static_cast<std::int32_t>(i));
             return result;
         }
         if (!member.chairs.value_or(false)) continue;
         if (chaired) {
-            trace.reject(Status::contradiction, "members.chairs", text("组长只能有一人", "only one member chairs"), static_cast<std::int32_t>(i));
+            trace.reject(Status::contradiction, "members.chairs", text("组长只能有一人", "only one member chairs"),
+                         static_cast<std::int32_t>(i));
             return result;
         }
         chaired = true;
@@ -577,7 +622,8 @@ CommitteeResult decide(const CommitteeRules& rules, const CommitteeFacts& facts,
 
     if (facts.method == Method::works_tender) {
         if (!facts.must_tender) {
-            trace.missing_fact("must_tender", text("是否依法必须进行招标的项目", "whether the project must be tendered"));
+            trace.missing_fact("must_tender",
+                               text("是否依法必须进行招标的项目", "whether the project must be tendered"));
             return result;
         }
         if (!trace.branch(*facts.must_tender)) {
@@ -600,14 +646,17 @@ CommitteeResult decide(const CommitteeRules& rules, const CommitteeFacts& facts,
         members = combine(members, rows.members[i].outcome);
     }
     if (members == Outcome::violation) result.faults.add(CommitteeFault::unfit_member);
-    const Outcome whole = result.faults.bits != 0 ? Outcome::violation : unknown ? Outcome::indeterminate : Outcome::pass;
+    const Outcome whole = result.faults.bits != 0 ? Outcome::violation
+                          : unknown               ? Outcome::indeterminate
+                                                  : Outcome::pass;
     result.outcome = combine(whole, members);
     return result;
 }
 
 inline constexpr auto committee = operation<CommitteeFacts, CommitteeRules, CommitteeResult, CommitteeRows>(
     "procurement.committee", text("评审委员会（小组）的组成", "composition of the evaluation committee"),
-    "政府采购法 12, 38, 40; 政府采购法实施条例 9, 39, 75; 财政部令第87号 45, 47, 48; 财政部令第74号 7; 招标投标法 37; 招标投标法实施条例 46, 47",
+    "政府采购法 12, 38, 40; 政府采购法实施条例 9, 39, 75; 财政部令第87号 45, 47, 48; 财政部令第74号 7; 招标投标法 37; "
+    "招标投标法实施条例 46, 47",
     anchor("announced_on", &CommitteeFacts::announced_on),
     inputs(column("method", &CommitteeFacts::method, text("采购方式", "method")),
            column("announced_on", &CommitteeFacts::announced_on, text("采购公告日", "day of announcement")),
@@ -616,18 +665,23 @@ inline constexpr auto committee = operation<CommitteeFacts, CommitteeRules, Comm
            column("budget_fen", &CommitteeFacts::budget, text("预算金额", "budget")),
            column("reaches_amount", &CommitteeFacts::reaches_amount,
                   text("是否达到公开招标数额标准或者招标规模标准", "reaches the amount from which tendering is due")),
-           column("technically_complex", &CommitteeFacts::technically_complex, text("是否技术复杂", "technically complex")),
+           column("technically_complex", &CommitteeFacts::technically_complex,
+                  text("是否技术复杂", "technically complex")),
            column("specialised", &CommitteeFacts::specialised, text("是否专业性强", "specialised")),
-           column("socially_important", &CommitteeFacts::socially_important, text("是否社会影响较大", "socially important")),
-           column("special_requirement", &CommitteeFacts::special_requirement, text("国家是否有特殊要求", "special requirement of the state")),
-           column("draw_unsuitable", &CommitteeFacts::draw_unsuitable, text("随机方式是否难以确定合适专家", "a draw cannot find fit experts")),
-           column("own_choice_approved", &CommitteeFacts::own_choice_approved, text("主管预算单位是否同意自行选定", "own choice approved")),
+           column("socially_important", &CommitteeFacts::socially_important,
+                  text("是否社会影响较大", "socially important")),
+           column("special_requirement", &CommitteeFacts::special_requirement,
+                  text("国家是否有特殊要求", "special requirement of the state")),
+           column("draw_unsuitable", &CommitteeFacts::draw_unsuitable,
+                  text("随机方式是否难以确定合适专家", "a draw cannot find fit experts")),
+           column("own_choice_approved", &CommitteeFacts::own_choice_approved,
+                  text("主管预算单位是否同意自行选定", "own choice approved")),
            column("must_tender", &CommitteeFacts::must_tender, text("是否依法必须进行招标", "must be tendered"))),
-    uses(rule("procurement.committee_size", &CommitteeRules::size, value<std::int64_t>("min_members"), value<std::int64_t>("expert_part"),
-              value<std::int64_t>("expert_whole")),
-         rule("procurement.committee_terms", &CommitteeRules::terms, value<bool>("enlarged_by_budget"), value<bool>("enlarged_by_amount"),
-              value<bool>("own_choice"), value<bool>("legal_expert"), value<bool>("representative_may_chair"),
-              value<bool>("own_staff_exception")),
+    uses(rule("procurement.committee_size", &CommitteeRules::size, value<std::int64_t>("min_members"),
+              value<std::int64_t>("expert_part"), value<std::int64_t>("expert_whole")),
+         rule("procurement.committee_terms", &CommitteeRules::terms, value<bool>("enlarged_by_budget"),
+              value<bool>("enlarged_by_amount"), value<bool>("own_choice"), value<bool>("legal_expert"),
+              value<bool>("representative_may_chair"), value<bool>("own_staff_exception")),
          rule("procurement.committee_enlarged_budget", &CommitteeRules::enlarged_budget),
          rule("procurement.open_tender_amount", &CommitteeRules::open_tender_amount),
          rule("procurement.conflict_of_interest", &CommitteeRules::conflicts),
@@ -647,25 +701,31 @@ inline constexpr auto committee = operation<CommitteeFacts, CommitteeRules, Comm
             column("min_experts", &CommitteeResult::min_experts, text("专家人数下限", "least number of experts")),
             column("member_count", &CommitteeResult::member_count, text("成员人数", "members")),
             column("expert_count", &CommitteeResult::expert_count, text("专家人数", "experts"))),
-    list("members", text("成员", "member"), &CommitteeFacts::members,
-         inputs(column("role", &CommitteeMember::role, text("成员身份", "role")),
-                column("member", &CommitteeMember::member, text("成员", "member")).personal(),
-                column("chairs", &CommitteeMember::chairs, text("是否组长", "chairs")),
-                column("selection", &CommitteeMember::selection, text("专家产生方式", "how the expert was found")),
-                column("ties", &CommitteeMember::ties, text("与供应商的利害关系", "ties with suppliers")),
-                column("ties_ended_on", &CommitteeMember::ties_ended_on, text("关系终止日", "end of the tie")),
-                column("of_purchaser", &CommitteeMember::of_purchaser, text("是否采购人人员", "staff of the purchaser")),
-                column("of_agency", &CommitteeMember::of_agency, text("是否代理机构人员", "staff of the agency")),
-                column("of_supervisor", &CommitteeMember::of_supervisor, text("是否监督部门人员", "staff of the supervising department")),
-                column("legal_expert", &CommitteeMember::legal_expert, text("是否法律专家", "legal expert")),
-                column("years_in_field", &CommitteeMember::years_in_field, text("从事相关领域工作年数", "years in the field")),
-                column("senior_title", &CommitteeMember::senior_title, text("是否有高级职称或者同等水平", "senior title or equal level")),
-                column("misconduct", &CommitteeMember::misconduct, text("是否违反评标纪律", "broke the discipline of the evaluation"))),
-         &CommitteeRows::members,
-         outputs(column("outcome", &CommitteeMemberResult::outcome, text("结论", "outcome")),
-                 column("faults", &CommitteeMemberResult::faults, text("成员问题", "faults")),
-                 column("opinion_valid", &CommitteeMemberResult::opinion_valid, text("评审意见是否有效", "opinion valid")),
-                 column("path", &CommitteeMemberResult::path, text("判断路径", "path through the decision")))));
+    list(
+        "members", text("成员", "member"), &CommitteeFacts::members,
+        inputs(column("role", &CommitteeMember::role, text("成员身份", "role")),
+               column("member", &CommitteeMember::member, text("成员", "member")).personal(),
+               column("chairs", &CommitteeMember::chairs, text("是否组长", "chairs")),
+               column("selection", &CommitteeMember::selection, text("专家产生方式", "how the expert was found")),
+               column("ties", &CommitteeMember::ties, text("与供应商的利害关系", "ties with suppliers")),
+               column("ties_ended_on", &CommitteeMember::ties_ended_on, text("关系终止日", "end of the tie")),
+               column("of_purchaser", &CommitteeMember::of_purchaser, text("是否采购人人员", "staff of the purchaser")),
+               column("of_agency", &CommitteeMember::of_agency, text("是否代理机构人员", "staff of the agency")),
+               column("of_supervisor", &CommitteeMember::of_supervisor,
+                      text("是否监督部门人员", "staff of the supervising department")),
+               column("legal_expert", &CommitteeMember::legal_expert, text("是否法律专家", "legal expert")),
+               column("years_in_field", &CommitteeMember::years_in_field,
+                      text("从事相关领域工作年数", "years in the field")),
+               column("senior_title", &CommitteeMember::senior_title,
+                      text("是否有高级职称或者同等水平", "senior title or equal level")),
+               column("misconduct", &CommitteeMember::misconduct,
+                      text("是否违反评标纪律", "broke the discipline of the evaluation"))),
+        &CommitteeRows::members,
+        outputs(
+            column("outcome", &CommitteeMemberResult::outcome, text("结论", "outcome")),
+            column("faults", &CommitteeMemberResult::faults, text("成员问题", "faults")),
+            column("opinion_valid", &CommitteeMemberResult::opinion_valid, text("评审意见是否有效", "opinion valid")),
+            column("path", &CommitteeMemberResult::path, text("判断路径", "path through the decision")))));
 
 }  // namespace procurement
 }  // namespace steward

@@ -14,14 +14,13 @@
 #pragma once
 
 #include <array>
-#include <cstring>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
-#include "steward/calendar/deadline.hpp"
 #include "steward/kernel/digest.hpp"
+#include "steward/procurement/last_day.hpp"
 #include "steward/rules/operation.hpp"
 
 namespace steward {
@@ -63,17 +62,20 @@ inline constexpr std::array draw_selection_items{
 
 template <>
 struct EnumerationOf<procurement::DrawStanding> {
-    static constexpr EnumerationView view{"draw_standing", text("抽取资格", "standing in the draw"), procurement::detail::draw_standing_items};
+    static constexpr EnumerationView view{"draw_standing", text("抽取资格", "standing in the draw"),
+                                          procurement::detail::draw_standing_items};
 };
 template <>
 struct EnumerationOf<procurement::DrawSelection> {
-    static constexpr EnumerationView view{"draw_selection", text("抽取结果", "result of the draw"), procurement::detail::draw_selection_items};
+    static constexpr EnumerationView view{"draw_selection", text("抽取结果", "result of the draw"),
+                                          procurement::detail::draw_selection_items};
 };
 
 namespace procurement {
 
 struct PoolExpert {
-    std::string_view expert;  ///< number of the expert in the library, not the name: not empty, no line feed, once in a pool
+    std::string_view
+        expert;  ///< number of the expert in the library, not the name: not empty, no line feed, once in a pool
     DrawStanding standing{};
 };
 
@@ -83,13 +85,13 @@ struct PoolExpertResult {
 };
 
 struct ExpertDrawFacts {
-    Date drawn_on;                                    ///< day of the draw, the date whose rules govern
-    std::optional<Date> evaluated_on;                 ///< 评审活动开始日
-    std::int64_t experts = 0;                         ///< to be drawn, at least 1
-    std::optional<std::int64_t> reserves;             ///< to follow them; empty: none
-    std::string_view seed;                            ///< not empty
-    std::optional<std::string_view> seed_digest;      ///< SHA-256 of the seed as published before: 64 hexadecimal digits
-    std::optional<std::string_view> pool_digest;      ///< digest of the pool as published before: 64 hexadecimal digits
+    Date drawn_on;                                ///< day of the draw, the date whose rules govern
+    std::optional<Date> evaluated_on;             ///< 评审活动开始日
+    std::int64_t experts = 0;                     ///< to be drawn, at least 1
+    std::optional<std::int64_t> reserves;         ///< to follow them; empty: none
+    std::string_view seed;                        ///< not empty
+    std::optional<std::string_view> seed_digest;  ///< SHA-256 of the seed as published before: 64 hexadecimal digits
+    std::optional<std::string_view> pool_digest;  ///< digest of the pool as published before: 64 hexadecimal digits
     std::span<const PoolExpert> pool;
 };
 
@@ -117,9 +119,9 @@ struct ExpertDrawRows {
 
 /// A pool in the order of a draw.
 struct DrawOrder {
-    Status status = Status::ok;          ///< `not_built` when libcrypto offers no SHA-256
-    std::int32_t duplicate = -1;         ///< index of an id that stands in the pool already; nothing else is then filled
-    std::vector<std::int32_t> order;     ///< indices of the eligible experts, in ascending order of their digests
+    Status status = Status::ok;       ///< `not_built` when libcrypto offers no SHA-256
+    std::int32_t duplicate = -1;      ///< index of an id that stands in the pool already; nothing else is then filled
+    std::vector<std::int32_t> order;  ///< indices of the eligible experts, in ascending order of their digests
     Digest pool{};
     Digest seed{};
 };
@@ -141,7 +143,8 @@ namespace detail {
 /// Source: 政府采购法实施条例 art. 39; 财政部令第87号 art. 48; 财政部令第74号 art. 7; 财库〔2016〕198号 (from memory). The algorithm is
 /// Steward's: the law asks for a random draw and names none.
 template <class Trace>
-ExpertDrawResult decide(const ExpertDrawRules& rules, const ExpertDrawFacts& facts, ExpertDrawRows& rows, Trace& trace) {
+ExpertDrawResult decide(const ExpertDrawRules& rules, const ExpertDrawFacts& facts, ExpertDrawRows& rows,
+                        Trace& trace) {
     ExpertDrawResult result;
     if (facts.experts < 1) {
         trace.reject(Status::out_of_range, "experts", text("抽取人数应不小于 1", "at least one expert must be drawn"));
@@ -157,41 +160,50 @@ ExpertDrawResult decide(const ExpertDrawRules& rules, const ExpertDrawFacts& fac
         return result;
     }
     if (facts.evaluated_on && *facts.evaluated_on < facts.drawn_on) {
-        trace.reject(Status::contradiction, "evaluated_on", text("评审不应早于抽取", "the evaluation must not be before the draw"));
+        trace.reject(Status::contradiction, "evaluated_on",
+                     text("评审不应早于抽取", "the evaluation must not be before the draw"));
         return result;
     }
     std::optional<Digest> stated_seed, stated_pool;
     if (facts.seed_digest && !(stated_seed = digest_from_hex(*facts.seed_digest))) {
-        trace.reject(Status::malformed, "seed_digest", text("应为 64 位小写十六进制数", "write 64 hexadecimal digits of lower case"));
+        trace.reject(Status::malformed, "seed_digest",
+                     text("应为 64 位小写十六进制数", "write 64 hexadecimal digits of lower case"));
         return result;
     }
     if (facts.pool_digest && !(stated_pool = digest_from_hex(*facts.pool_digest))) {
-        trace.reject(Status::malformed, "pool_digest", text("应为 64 位小写十六进制数", "write 64 hexadecimal digits of lower case"));
+        trace.reject(Status::malformed, "pool_digest",
+                     text("应为 64 位小写十六进制数", "write 64 hexadecimal digits of lower case"));
         return result;
     }
     for (std::size_t i = 0; i < facts.pool.size(); ++i) {
         const PoolExpert& expert = facts.pool[i];
         result.eligible += expert.standing == DrawStanding::eligible;
         if (!expert.expert.empty() && expert.expert.find('\n') == std::string_view::npos) continue;
-        trace.reject(Status::malformed, "pool.expert", text("专家编号不能为空，不能含换行", "an id must not be empty nor have a line feed"),
+        trace.reject(Status::malformed, "pool.expert",
+                     text("专家编号不能为空，不能含换行", "an id must not be empty nor have a line feed"),
                      static_cast<std::int32_t>(i));
         return result;
     }
     if (facts.experts > result.eligible) {
-        trace.reject(Status::out_of_range, "experts", text("抽取人数超过可抽取的专家人数", "the pool has fewer eligible experts than are to be drawn"));
+        trace.reject(Status::out_of_range, "experts",
+                     text("抽取人数超过可抽取的专家人数", "the pool has fewer eligible experts than are to be drawn"));
         return result;
     }
     if (reserves > result.eligible - facts.experts) {
-        trace.reject(Status::out_of_range, "reserves", text("抽取和候补人数超过可抽取的专家人数", "the pool has fewer eligible experts than are to be drawn with the reserves"));
+        trace.reject(Status::out_of_range, "reserves",
+                     text("抽取和候补人数超过可抽取的专家人数",
+                          "the pool has fewer eligible experts than are to be drawn with the reserves"));
         return result;
     }
     const DrawOrder order = draw_order(facts.seed, facts.pool);
     if (order.status != Status::ok) {
-        trace.reject(order.status, "seed", text("本机密码库不提供 SHA-256", "the crypto library offers no SHA-256 here"));
+        trace.reject(order.status, "seed",
+                     text("本机密码库不提供 SHA-256", "the crypto library offers no SHA-256 here"));
         return result;
     }
     if (order.duplicate >= 0) {
-        trace.reject(Status::contradiction, "pool.expert", text("同一专家在名单中只能出现一次", "an expert stands in the pool once"), order.duplicate);
+        trace.reject(Status::contradiction, "pool.expert",
+                     text("同一专家在名单中只能出现一次", "an expert stands in the pool once"), order.duplicate);
         return result;
     }
     for (std::size_t i = 0; i < order.order.size(); ++i) {
@@ -214,14 +226,17 @@ ExpertDrawResult decide(const ExpertDrawRules& rules, const ExpertDrawFacts& fac
     Outcome outcome = Outcome::pass;
     RuleUse control = rules.random_draw.use();
     if (facts.evaluated_on) {
-        const calendar::DeadlineResult period =
-            calendar::judge_period(rules.draw_period, rules.working_days, facts.drawn_on, facts.evaluated_on, trace);
-        // "原则上": an earlier draw needs a reason, it is not void.
-        outcome = period.outcome == Outcome::violation ? Outcome::needs_review : period.outcome;
+        // Counted back from the evaluation. "原则上": an earlier draw needs a reason, it is not void.
+        const auto earliest = detail::last_day(rules.draw_period, rules.working_days, *facts.evaluated_on, true, trace);
+        if (!earliest)
+            outcome = Outcome::indeterminate;
+        else if (trace.branch(facts.drawn_on < *earliest))
+            outcome = Outcome::needs_review;
         if (outcome != Outcome::pass) control = rules.draw_period.use();
     }
     if (!trace.branch(result.seed_matches.value_or(true)) || !trace.branch(result.pool_matches.value_or(true))) {
-        trace.note(text("种子或者专家名单与事先公布的摘要不符", "the seed or the pool is not the one whose digest was published"));
+        trace.note(text("种子或者专家名单与事先公布的摘要不符",
+                        "the seed or the pool is not the one whose digest was published"));
         outcome = Outcome::violation;
         control = rules.random_draw.use();
     }
@@ -232,25 +247,34 @@ ExpertDrawResult decide(const ExpertDrawRules& rules, const ExpertDrawFacts& fac
 
 inline constexpr auto expert_draw = operation<ExpertDrawFacts, ExpertDrawRules, ExpertDrawResult, ExpertDrawRows>(
     "procurement.expert_draw", text("随机抽取评审专家", "random draw of experts"),
-    "政府采购法实施条例 39; 财政部令第87号 48; 财政部令第74号 7; 财库〔2016〕198号", anchor("drawn_on", &ExpertDrawFacts::drawn_on),
+    "政府采购法实施条例 39; 财政部令第87号 48; 财政部令第74号 7; 财库〔2016〕198号",
+    anchor("drawn_on", &ExpertDrawFacts::drawn_on),
     inputs(column("drawn_on", &ExpertDrawFacts::drawn_on, text("抽取日", "day of the draw")),
            column("evaluated_on", &ExpertDrawFacts::evaluated_on, text("评审开始日", "start of the evaluation")),
            column("experts", &ExpertDrawFacts::experts, text("抽取人数", "experts to be drawn")),
            column("reserves", &ExpertDrawFacts::reserves, text("候补人数", "reserves")),
            column("seed", &ExpertDrawFacts::seed, text("种子", "seed")),
-           column("seed_digest", &ExpertDrawFacts::seed_digest, text("事先公布的种子摘要", "digest of the seed as published")),
-           column("pool_digest", &ExpertDrawFacts::pool_digest, text("事先公布的名单摘要", "digest of the pool as published"))),
+           column("seed_digest", &ExpertDrawFacts::seed_digest,
+                  text("事先公布的种子摘要", "digest of the seed as published")),
+           column("pool_digest", &ExpertDrawFacts::pool_digest,
+                  text("事先公布的名单摘要", "digest of the pool as published"))),
     uses(rule("procurement.random_draw", &ExpertDrawRules::random_draw).anchored("announced_on"),
          rule("procurement.expert_draw_period", &ExpertDrawRules::draw_period).anchored("experts_drawn_on"),
          rule("calendar.working_days", &ExpertDrawRules::working_days)),
     outputs(column("outcome", &ExpertDrawResult::outcome, text("结论", "outcome")),
             column("eligible", &ExpertDrawResult::eligible, text("可抽取的专家人数", "eligible experts")),
-            column("seed_matches", &ExpertDrawResult::seed_matches, text("种子与公布的摘要相符", "the seed matches its digest")),
-            column("pool_matches", &ExpertDrawResult::pool_matches, text("名单与公布的摘要相符", "the pool matches its digest")),
-            column("pool_digest_1", &ExpertDrawResult::pool_digest_1, text("名单摘要第 1 至 8 字节", "bytes 1 to 8 of the pool's digest")),
-            column("pool_digest_2", &ExpertDrawResult::pool_digest_2, text("名单摘要第 9 至 16 字节", "bytes 9 to 16 of the pool's digest")),
-            column("pool_digest_3", &ExpertDrawResult::pool_digest_3, text("名单摘要第 17 至 24 字节", "bytes 17 to 24 of the pool's digest")),
-            column("pool_digest_4", &ExpertDrawResult::pool_digest_4, text("名单摘要第 25 至 32 字节", "bytes 25 to 32 of the pool's digest"))),
+            column("seed_matches", &ExpertDrawResult::seed_matches,
+                   text("种子与公布的摘要相符", "the seed matches its digest")),
+            column("pool_matches", &ExpertDrawResult::pool_matches,
+                   text("名单与公布的摘要相符", "the pool matches its digest")),
+            column("pool_digest_1", &ExpertDrawResult::pool_digest_1,
+                   text("名单摘要第 1 至 8 字节", "bytes 1 to 8 of the pool's digest")),
+            column("pool_digest_2", &ExpertDrawResult::pool_digest_2,
+                   text("名单摘要第 9 至 16 字节", "bytes 9 to 16 of the pool's digest")),
+            column("pool_digest_3", &ExpertDrawResult::pool_digest_3,
+                   text("名单摘要第 17 至 24 字节", "bytes 17 to 24 of the pool's digest")),
+            column("pool_digest_4", &ExpertDrawResult::pool_digest_4,
+                   text("名单摘要第 25 至 32 字节", "bytes 25 to 32 of the pool's digest"))),
     list("pool", text("专家名单", "expert of the pool"), &ExpertDrawFacts::pool,
          inputs(column("expert", &PoolExpert::expert, text("专家编号", "id of the expert")),
                 column("standing", &PoolExpert::standing, text("抽取资格", "standing"))),
