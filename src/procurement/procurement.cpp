@@ -18,6 +18,7 @@ void describe(Catalogue& catalogue) {
     describe_question(catalogue);
     describe_complaint(catalogue);
     describe_works_complaint(catalogue);
+    describe_collusion(catalogue);
 }
 
 }  // namespace steward::procurement

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "steward/procurement/central_catalogue.hpp"
+#include "steward/procurement/collusion.hpp"
 #include "steward/procurement/committee.hpp"
 #include "steward/procurement/complaint.hpp"
 #include "steward/procurement/expert_draw.hpp"
@@ -24,6 +25,7 @@ void describe_committee(Catalogue& catalogue);
 void describe_expert_draw(Catalogue& catalogue);
 void describe_question(Catalogue& catalogue);
 void describe_complaint(Catalogue& catalogue);
+void describe_collusion(Catalogue& catalogue);
 void describe_works_complaint(Catalogue& catalogue);
 /// @}
 
