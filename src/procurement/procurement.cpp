@@ -25,6 +25,12 @@ void describe(Catalogue& catalogue) {
     describe_supplier_qualification(catalogue);
     describe_contract(catalogue);
     describe_supplier_payment(catalogue);
+    describe_committee(catalogue);
+    describe_expert_draw(catalogue);
+    describe_question(catalogue);
+    describe_complaint(catalogue);
+    describe_works_complaint(catalogue);
+    describe_collusion(catalogue);
 }
 
 }  // namespace steward::procurement

@@ -106,7 +106,7 @@ inline std::optional<Value> value(const ColumnInfo& column, std::string_view tex
             }
             return Value(bits);
         }
-        case Kind::text:
+        case Kind::text: return Value(table::interned(text));
         case Kind::timestamp:
         case Kind::jurisdiction: break;
     }

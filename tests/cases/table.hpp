@@ -19,10 +19,36 @@
 
 namespace steward::table {
 
-/// The stored number of a column; empty for a missing value.
+/// The stored number of a column, of a text the number that `interned` gave it; empty for a missing value.
 using Value = std::optional<std::int64_t>;
 using Values = std::map<std::string, Value, std::less<>>;
 using Lists = std::map<std::string, std::vector<Values>, std::less<>>;
+
+/// Texts of facts by number, so that every fact here is a number.
+class Texts {
+public:
+    std::int64_t number_of(std::string_view text) {
+        const auto known = numbers_.find(text);
+        if (known != numbers_.end()) return known->second;
+        const auto number = static_cast<std::int64_t>(texts_.size());
+        texts_.emplace_back(text);
+        numbers_.emplace(text, number);
+        return number;
+    }
+    [[nodiscard]] const std::string& at(std::int64_t number) const { return texts_.at(static_cast<std::size_t>(number)); }
+
+private:
+    std::vector<std::string> texts_;
+    std::map<std::string, std::int64_t, std::less<>> numbers_;
+};
+
+inline Texts& texts() {
+    static Texts all;
+    return all;
+}
+
+/// The number that stands for a text.
+inline std::int64_t interned(std::string_view text) { return texts().number_of(text); }
 
 /// Facts of one row; what is not named is missing.
 struct Facts {
@@ -154,6 +180,22 @@ private:
     std::vector<std::uint8_t> validity_;
 };
 
+/// A text column in memory: bytes and offsets, which know no stride.
+struct TextMemory {
+    std::string bytes;
+    std::vector<std::int64_t> offsets{0};
+    std::vector<std::uint8_t> validity;
+
+    explicit TextMemory(std::size_t rows) : validity(rows / 8 + 1, Memory::guard) {}
+    void push(Value value) {
+        if (value) bytes += texts().at(*value);
+        const std::size_t row = offsets.size() - 1;
+        const auto mask = static_cast<std::uint8_t>(1U << (row % 8));
+        validity[row / 8] = static_cast<std::uint8_t>(value ? validity[row / 8] | mask : validity[row / 8] & ~mask);
+        offsets.push_back(static_cast<std::int64_t>(bytes.size()));
+    }
+};
+
 inline Value value_of(const Values& values, std::string_view name) {
     const auto found = values.find(name);
     return found == values.end() ? std::nullopt : found->second;
@@ -238,8 +280,9 @@ inline std::vector<Answer> run(PreparedOperation& operation, std::span<const Fac
 
     std::vector<Memory> inputs;
     inputs.reserve(operation.input_slots().size());
+    std::vector<detail::TextMemory> texts;
+    texts.reserve(operation.input_slots().size());
     for (const auto& slot : operation.input_slots()) {
-        if (slot.column.kind == Kind::text) continue;  // facts here are numbers; a text stays unknown
         const bool root = slot.list < 0;
         const auto list = static_cast<std::size_t>(root ? 0 : slot.list);
         const std::size_t size = root ? count : children[list].size();
@@ -255,6 +298,14 @@ inline std::vector<Answer> run(PreparedOperation& operation, std::span<const Fac
         }
         if (layout.leave_out && slot.column.nullable && !any) continue;
         const bool constant = layout.constants && root && size > 0 && alike && any;
+        if (slot.column.kind == Kind::text) {
+            detail::TextMemory& memory = texts.emplace_back(size);
+            for (std::size_t row = 0; row < (constant ? 1 : size); ++row) memory.push(value(row));
+            const bool whole = constant || (layout.leave_out && all);
+            check(operation.bind_input(slot.name, {memory.bytes.c_str(), memory.offsets.size() - 1, whole ? nullptr : memory.validity.data(),
+                                                   constant ? 0 : 1, Storage::text, memory.offsets.data(), memory.bytes.size()}));
+            continue;
+        }
         const bool long_date = layout.long_dates && slot.column.kind == Kind::date;
         const std::int64_t stride = constant ? 0 : layout.stride;
         Memory& memory = inputs.emplace_back(long_date ? Storage::i64 : slot.column.storage, size, constant ? 1 : layout.stride);

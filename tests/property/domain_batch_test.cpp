@@ -71,9 +71,9 @@ private:
                 if (chance(2)) return amounts[random_() % std::size(amounts)] * 100 + any(-1, 1);
                 return any(1, chance(2) ? 1000 : 1'000'000'000);
             }
-            case Kind::text:
+            case Kind::text: return table::interned(std::string(1, static_cast<char>('a' + any(0, 7))));
             case Kind::timestamp:
-        case Kind::jurisdiction: break;  // drawn by nobody here
+            case Kind::jurisdiction: break;  // drawn by nobody here
         }
         return 0;
     }
@@ -90,7 +90,7 @@ private:
             case Kind::integer:
             case Kind::money:
             case Kind::quantity: return chance(2) ? 0 : -any(1, 1'000'000'000);
-            case Kind::text:
+            case Kind::text: return table::interned("");
             case Kind::timestamp:
         case Kind::jurisdiction: break;
         }

@@ -19,6 +19,15 @@
 #include "steward/procurement/supplier_payment.hpp"
 #include "steward/procurement/supplier_qualification.hpp"
 #include "steward/procurement/supplier_shortage.hpp"
+#include "steward/procurement/collusion.hpp"
+#include "steward/procurement/committee.hpp"
+#include "steward/procurement/complaint.hpp"
+#include "steward/procurement/expert_draw.hpp"
+#include "steward/procurement/method.hpp"
+#include "steward/procurement/open_tender.hpp"
+#include "steward/procurement/question.hpp"
+#include "steward/procurement/question_answer.hpp"
+#include "steward/procurement/works_complaint.hpp"
 #include "steward/rules/catalogue.hpp"
 
 namespace steward::procurement {
@@ -40,6 +49,14 @@ void describe_splitting(Catalogue& catalogue);
 void describe_supplier_payment(Catalogue& catalogue);
 void describe_supplier_qualification(Catalogue& catalogue);
 void describe_supplier_shortage(Catalogue& catalogue);
+/// @name Parts of `describe`, each in a source of its own
+/// @{
+void describe_committee(Catalogue& catalogue);
+void describe_expert_draw(Catalogue& catalogue);
+void describe_question(Catalogue& catalogue);
+void describe_complaint(Catalogue& catalogue);
+void describe_collusion(Catalogue& catalogue);
+void describe_works_complaint(Catalogue& catalogue);
 /// @}
 
 }  // namespace steward::procurement
