@@ -1,0 +1,144 @@
+/// @file
+/// The indicators over one process, and what is counted of organizations. Internal.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "steward/ocds/red_flags.hpp"
+#include "text_table.hpp"
+
+namespace steward::ocds::detail {
+
+/// How an organization takes part in a process, and by what it was flagged there.
+namespace role {
+inline constexpr std::uint16_t valid_bidder = 1 << 0;  ///< counted by R025
+inline constexpr std::uint16_t disqualified = 1 << 1;
+inline constexpr std::uint16_t buyer = 1 << 2;
+inline constexpr std::uint16_t procuring_entity = 1 << 3;
+inline constexpr std::uint16_t classified_supplier = 1 << 4;  ///< counted by R048
+inline constexpr std::uint16_t r028 = 1 << 5;
+inline constexpr std::uint16_t r030 = 1 << 6;
+inline constexpr std::uint16_t r035 = 1 << 7;
+inline constexpr std::uint16_t r044 = 1 << 8;
+inline constexpr std::uint16_t winner = 1 << 9;      ///< of R024 and R058
+inline constexpr std::uint16_t second = 1 << 10;     ///< of R024
+}  // namespace role
+
+/// What is counted of an organization over all processes.
+struct Tally {
+    std::uint64_t wins = 0, bids = 0;                    ///< R025: processes
+    std::uint64_t disqualified = 0, submitted = 0;       ///< R038, as tenderer: bids
+    std::uint64_t buyer_disqualified = 0, buyer_submitted = 0;
+    std::uint64_t entity_disqualified = 0, entity_submitted = 0;
+    std::uint64_t classified = 0;                        ///< R048: processes
+    std::uint32_t flags = 0;                             ///< bits of Indicator, as tenderer
+    std::vector<std::uint32_t> classes;                  ///< R048: sorted
+
+    void add(const Tally& other);
+};
+
+/// Organizations that one thread has met.
+struct Organizations {
+    TextTable ids;
+    std::vector<Tally> tallies;
+    TextTable classes;
+
+    [[nodiscard]] std::uint32_t number(std::string_view id) {
+        const std::uint32_t number = ids.number(id);
+        if (number == tallies.size()) tallies.emplace_back();
+        return number;
+    }
+};
+
+/// What is known of one process before the fences are.
+struct Evaluation {
+    std::array<Finding, indicator_count> findings{};
+    std::vector<std::pair<Indicator, double>> values;  ///< of flags whose value is not 1
+    std::optional<double> ratio;                       ///< R024, R058
+    std::vector<std::pair<std::uint32_t, std::uint16_t>> organizations;  ///< number and roles
+
+    void clear() {
+        values.clear();
+        ratio.reset();
+        organizations.clear();
+    }
+};
+
+class Evaluator {
+public:
+    explicit Evaluator(const RedFlagSettings& settings);
+
+    void evaluate(const Process& process, Evaluation& out);
+
+    [[nodiscard]] Organizations& organizations() noexcept { return organizations_; }
+    /// The currency of comparisons, once it is known.
+    [[nodiscard]] const std::optional<std::string>& currency() const noexcept { return currency_; }
+    void set_currency(std::optional<std::string> currency) { currency_ = std::move(currency); }
+
+private:
+    struct SingleAward {
+        Finding shape = Finding::not_flagged;  ///< not_flagged: there is one, with one supplier
+        const Award* award = nullptr;
+        std::string_view supplier;
+    };
+
+    [[nodiscard]] Finding excluded(const Process& process) const;
+    [[nodiscard]] bool compares_prices(const Process& process) const;
+    [[nodiscard]] bool in_currency(std::string_view currency);
+    [[nodiscard]] Finding all_awards_final(const Process& process);
+    [[nodiscard]] SingleAward single_award(const Process& process, Finding final) const;
+    [[nodiscard]] std::optional<Amount> number_of_tenderers(const Process& process);
+
+    [[nodiscard]] Finding short_period(const Process& process) const;
+    [[nodiscard]] Finding method_fits(const Process& process, const std::vector<std::string>& methods) const;
+    [[nodiscard]] Finding price_gap(const Process& process, const SingleAward& single);
+    [[nodiscard]] Finding unsuccessful(const Process& process, const SingleAward& single);
+    [[nodiscard]] Finding identical_prices(const Process& process);
+    [[nodiscard]] Finding late_bid(const Process& process);
+    [[nodiscard]] Finding others_disqualified(const Process& process, Finding final);
+    [[nodiscard]] Finding lowest_disqualified(const Process& process);
+    [[nodiscard]] Finding disqualified_bids(const Process& process);
+    [[nodiscard]] Finding heterogeneous(const Process& process);
+    [[nodiscard]] Finding no_competition(const Process& process) const;
+    [[nodiscard]] Finding few_tenderers(const Process& process);
+    void price_patterns(const Process& process);
+    [[nodiscard]] Finding near_estimate(const Process& process, const SingleAward& single) const;
+    [[nodiscard]] Finding similar_tenderers(const Process& process);
+    [[nodiscard]] Finding contract_differs(const Process& process, const SingleAward& single) const;
+    [[nodiscard]] Finding late_signature(const Process& process);
+
+    /// Notes the roles of an organization in this process; true when one of them is new.
+    bool take_part(std::string_view id, std::uint16_t roles);
+    /// The tally of an organization that takes part.
+    Tally& tally_of(std::string_view id) { return organizations_.tallies[organizations_.number(id)]; }
+    [[nodiscard]] Finding& finding(Indicator indicator) noexcept { return out_->findings[static_cast<std::size_t>(indicator)]; }
+    [[nodiscard]] bool enabled(Indicator indicator) const noexcept { return settings_.enabled[static_cast<std::size_t>(indicator)]; }
+
+    const RedFlagSettings& settings_;
+    Organizations organizations_;
+    std::optional<std::string> currency_;
+    Evaluation* out_ = nullptr;
+
+    /// Where an organization stands in the list of the process that it was last met in.
+    struct Mark {
+        std::uint64_t process = 0;
+        std::uint32_t place = 0;
+    };
+    std::vector<Mark> marks_;
+    std::uint64_t process_ = 0;
+
+    // Memory that is used again.
+    std::string number_;
+    std::vector<const Award*> complete_, awards_;
+    std::vector<std::string_view> ids_, other_ids_, third_ids_;
+    std::vector<const Bid*> priced_;
+    std::vector<const Party*> parties_;
+};
+
+}  // namespace steward::ocds::detail
