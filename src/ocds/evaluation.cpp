@@ -16,19 +16,10 @@ bool contains(const Texts& texts, std::string_view text) {
     return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
-std::span<const OptionalText> organizations_of(const Process& process, Range range) {
-    return std::span(process.organizations).subspan(range.first, range.size());
-}
-
-void sort_unique(std::vector<std::string_view>& texts) {
-    if (texts.size() < 2) return;
-    std::sort(texts.begin(), texts.end());
-    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
-}
-
-/// The only tenderer of a bid, when it has just one and that has an id.
-OptionalText only(const Process& process, Range range) {
-    return range.size() == 1 ? process.organizations[range.first] : std::nullopt;
+void sort_unique(std::vector<std::uint32_t>& numbers) {
+    if (numbers.size() < 2) return;
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
 /// a * percent > b * 100 (or >=), exactly; empty when a number is too long.
@@ -70,8 +61,15 @@ void Tally::add(const Tally& other) {
 
 Evaluator::Evaluator(const RedFlagSettings& settings) : settings_(settings), currency_(settings.currency) {}
 
-bool Evaluator::take_part(std::string_view id, std::uint16_t roles) {
-    const std::uint32_t number = organizations_.number(id);
+void Evaluator::number_organizations(const Process& process) {
+    const auto number = [&](const OptionalText& id) { return id ? organizations_.number(*id) : nobody; };
+    numbers_.clear();
+    for (const OptionalText& id : process.organizations) numbers_.push_back(number(id));
+    buyer_ = number(process.buyer);
+    entity_ = number(process.tender.procuring_entity);
+}
+
+bool Evaluator::take_part(std::uint32_t number, std::uint16_t roles) {
     if (number >= marks_.size()) marks_.resize(organizations_.tallies.size());
     Mark& mark = marks_[number];
     if (mark.process != process_) {
@@ -119,15 +117,15 @@ Finding Evaluator::all_awards_final(const Process& process) {
 
 /// One award in force with one supplier: then all bids competed for all of it, and the winner is known. Lots are not told
 /// apart.
-Evaluator::SingleAward Evaluator::single_award(const Process& process, Finding final) const {
-    if (final != Finding::not_flagged) return {final, nullptr, {}};
-    if (complete_.empty()) return {Finding::no_active_award, nullptr, {}};
-    if (complete_.size() > 1) return {Finding::several_awards, nullptr, {}};
+Evaluator::SingleAward Evaluator::single_award(Finding final) const {
+    if (final != Finding::not_flagged) return {final, nullptr, nobody};
+    if (complete_.empty()) return {Finding::no_active_award, nullptr, nobody};
+    if (complete_.size() > 1) return {Finding::several_awards, nullptr, nobody};
     const Range suppliers = complete_.front()->suppliers;
-    if (suppliers.size() > 1) return {Finding::several_suppliers, nullptr, {}};
-    const OptionalText id = only(process, suppliers);
-    if (!id) return {Finding::no_supplier, nullptr, {}};
-    return {Finding::not_flagged, complete_.front(), *id};
+    if (suppliers.size() > 1) return {Finding::several_suppliers, nullptr, nobody};
+    const std::uint32_t supplier = only(suppliers);
+    if (supplier == nobody) return {Finding::no_supplier, nullptr, nobody};
+    return {Finding::not_flagged, complete_.front(), supplier};
 }
 
 std::optional<Amount> Evaluator::number_of_tenderers(const Process& process) {
@@ -136,8 +134,8 @@ std::optional<Amount> Evaluator::number_of_tenderers(const Process& process) {
     ids_.clear();
     for (const Bid& bid : process.bids) {
         if (!bid.submitted()) continue;
-        for (const OptionalText& id : organizations_of(process, bid.tenderers))
-            if (id) ids_.push_back(*id);
+        for (const std::uint32_t id : those(bid.tenderers))
+            if (id != nobody) ids_.push_back(id);
     }
     if (ids_.empty()) return std::nullopt;
     sort_unique(ids_);
@@ -153,6 +151,7 @@ void Evaluator::evaluate(const Process& process, Evaluation& out) {
         out.findings.fill(out_of_scope);
         return;
     }
+    number_organizations(process);
     const auto run = [&](Indicator indicator, auto&& evaluate) {
         if (enabled(indicator)) finding(indicator) = evaluate();
     };
@@ -165,7 +164,7 @@ void Evaluator::evaluate(const Process& process, Evaluation& out) {
     });
     run(Indicator::r019, [&] { return few_tenderers(process); });
     const Finding final = all_awards_final(process);
-    const SingleAward single = single_award(process, final);
+    const SingleAward single = single_award(final);
     if (enabled(Indicator::r024) || enabled(Indicator::r058)) finding(Indicator::r024) = finding(Indicator::r058) = price_gap(process, single);
     run(Indicator::r025, [&] { return unsuccessful(process, single); });
     run(Indicator::r028, [&] { return identical_prices(process); });
@@ -207,16 +206,16 @@ Finding Evaluator::price_gap(const Process& process, const SingleAward& single) 
     if (!compares_prices(process)) return Finding::no_price_comparison;
     if (single.shape != Finding::not_flagged) return single.shape;
     const Amount *winning = nullptr, *lowest_other = nullptr;
-    std::string_view other;
+    std::uint32_t other = nobody;
     for (const Bid& bid : process.bids) {
         if (bid.status != BidStatus::valid || !bid.value.complete()) continue;
-        const OptionalText tenderer = only(process, bid.tenderers);
-        if (!tenderer || !in_currency(*bid.value.currency)) continue;
-        if (*tenderer == single.supplier) {
+        const std::uint32_t tenderer = only(bid.tenderers);
+        if (tenderer == nobody || !in_currency(*bid.value.currency)) continue;
+        if (tenderer == single.supplier) {
             if (!winning || *bid.value.amount < *winning) winning = &*bid.value.amount;
         } else if (!lowest_other || *bid.value.amount < *lowest_other) {
             lowest_other = &*bid.value.amount;
-            other = *tenderer;
+            other = tenderer;
         }
     }
     if (!winning) return Finding::no_winning_price;
@@ -236,29 +235,26 @@ Finding Evaluator::price_gap(const Process& process, const SingleAward& single) 
 /// Counts valid bids and wins once for each tenderer; which are too many unsuccessful ones the fences will say.
 Finding Evaluator::unsuccessful(const Process& process, const SingleAward& single) {
     if (single.shape != Finding::not_flagged) return single.shape;
-    ids_.clear();
+    bool any = false;
     for (const Bid& bid : process.bids) {
-        if (bid.status != BidStatus::valid) continue;
-        if (const OptionalText id = only(process, bid.tenderers)) ids_.push_back(*id);
-    }
-    if (ids_.empty()) return Finding::no_valid_bid;
-    sort_unique(ids_);
-    for (const std::string_view id : ids_) {
-        Tally& tally = tally_of(id);
+        const std::uint32_t tenderer = bid.status == BidStatus::valid ? only(bid.tenderers) : nobody;
+        if (tenderer == nobody) continue;
+        any = true;
+        if (!take_part(tenderer, role::valid_bidder)) continue;
+        Tally& tally = tally_of(tenderer);
         ++tally.bids;
-        tally.wins += id == single.supplier ? 1 : 0;
-        take_part(id, role::valid_bidder);
+        tally.wins += tenderer == single.supplier ? 1 : 0;
     }
-    return Finding::not_flagged;
+    return any ? Finding::not_flagged : Finding::no_valid_bid;
 }
 
 /// Equal prices of different tenderers; a bid is compared with the last one before it of its price.
 Finding Evaluator::identical_prices(const Process& process) {
     if (!compares_prices(process)) return Finding::no_price_comparison;
     priced_.clear();
-    const auto has_id = [](const OptionalText& id) { return id.has_value(); };
+    const auto has_id = [](std::uint32_t id) { return id != nobody; };
     for (const Bid& bid : process.bids) {
-        const std::span<const OptionalText> tenderers = organizations_of(process, bid.tenderers);
+        const std::span<const std::uint32_t> tenderers = those(bid.tenderers);
         if (bid.submitted() && bid.value.complete() && std::any_of(tenderers.begin(), tenderers.end(), has_id)) priced_.push_back(&bid);
     }
     if (priced_.empty()) return Finding::no_price;
@@ -268,10 +264,10 @@ Finding Evaluator::identical_prices(const Process& process) {
         return *a->value.currency != *b->value.currency ? *a->value.currency < *b->value.currency : a < b;
     });
     bool flagged = false;
-    const auto ids = [&](const Bid& bid, std::vector<std::string_view>& out) {
+    const auto ids = [&](const Bid& bid, std::vector<std::uint32_t>& out) {
         out.clear();
-        for (const OptionalText& id : organizations_of(process, bid.tenderers))
-            if (id) out.push_back(*id);
+        for (const std::uint32_t id : those(bid.tenderers))
+            if (id != nobody) out.push_back(id);
         sort_unique(out);
     };
     for (std::size_t i = 1; i < priced_.size(); ++i) {
@@ -281,8 +277,9 @@ Finding Evaluator::identical_prices(const Process& process) {
         ids(bid, other_ids_);
         if (ids_ == other_ids_) continue;
         flagged = true;
-        for (const auto* list : {&ids_, &other_ids_})
-            for (const std::string_view id : *list) take_part(id, role::r028);
+        for (const Bid* alike : {&before, &bid})
+            for (const std::uint32_t id : those(alike->tenderers))
+                if (id != nobody) take_part(id, role::r028);
     }
     return flag_if(flagged);
 }
@@ -296,19 +293,19 @@ Finding Evaluator::late_bid(const Process& process) {
     for (const Award& award : process.awards) {
         if (award.status != AwardStatus::active) continue;
         active = true;
-        for (const OptionalText& id : organizations_of(process, award.suppliers))
-            if (id) ids_.push_back(*id);
+        for (const std::uint32_t id : those(award.suppliers))
+            if (id != nobody) ids_.push_back(id);
     }
     if (!active) return Finding::no_active_award;
     if (ids_.empty()) return Finding::no_supplier;
     sort_unique(ids_);
-    const auto awarded = [&](const OptionalText& id) { return id && std::binary_search(ids_.begin(), ids_.end(), *id); };
+    const auto awarded = [&](std::uint32_t id) { return std::binary_search(ids_.begin(), ids_.end(), id); };
     const std::optional<Moment> end = Moment::read(*process.tender.end_date);
     if (!end) return Finding::unreadable_date;
     Finding found = Finding::winner_without_bid;
     for (const Bid& bid : process.bids) {
         if (bid.status != BidStatus::valid) continue;
-        const std::span<const OptionalText> tenderers = organizations_of(process, bid.tenderers);
+        const std::span<const std::uint32_t> tenderers = those(bid.tenderers);
         if (std::none_of(tenderers.begin(), tenderers.end(), awarded)) continue;
         const std::optional<Moment> date = bid.date ? Moment::read(*bid.date) : std::nullopt;
         if (!date) {
@@ -317,8 +314,8 @@ Finding Evaluator::late_bid(const Process& process) {
         }
         if (*date > *end) {
             found = Finding::flagged;
-            for (const OptionalText& id : tenderers)
-                if (awarded(id)) take_part(*id, role::r030);
+            for (const std::uint32_t id : tenderers)
+                if (awarded(id)) take_part(id, role::r030);
         } else if (found == Finding::winner_without_bid) {
             found = Finding::not_flagged;
         }
@@ -333,19 +330,19 @@ Finding Evaluator::others_disqualified(const Process& process, Finding final) {
     other_ids_.clear();  // disqualified
     third_ids_.clear();  // awarded
     for (const Award* award : complete_)
-        for (const OptionalText& id : organizations_of(process, award->suppliers))
-            if (id) third_ids_.push_back(*id);
+        for (const std::uint32_t id : those(award->suppliers))
+            if (id != nobody) third_ids_.push_back(id);
     for (const Bid& bid : process.bids) {
         if (bid.status != BidStatus::valid && bid.status != BidStatus::disqualified) continue;
-        for (const OptionalText& id : organizations_of(process, bid.tenderers))
-            if (id) (bid.status == BidStatus::valid ? ids_ : other_ids_).push_back(*id);
+        for (const std::uint32_t id : those(bid.tenderers))
+            if (id != nobody) (bid.status == BidStatus::valid ? ids_ : other_ids_).push_back(id);
     }
     for (auto* list : {&ids_, &other_ids_, &third_ids_}) sort_unique(*list);
     if (ids_.empty()) return Finding::no_valid_bid;
     if (third_ids_.empty()) return Finding::no_supplier;
     if (ids_.size() > 1) return Finding::not_flagged;
     if (ids_ != third_ids_) return Finding::winner_without_bid;
-    const auto others = static_cast<std::int64_t>(other_ids_.size()) - (contains(other_ids_, ids_.front()) ? 1 : 0);
+    const auto others = static_cast<std::int64_t>(other_ids_.size()) - (std::binary_search(other_ids_.begin(), other_ids_.end(), ids_.front()) ? 1 : 0);
     if (others < settings_.r035_disqualified) return Finding::not_flagged;
     out_->values.emplace_back(Indicator::r035, static_cast<double>(others));
     take_part(ids_.front(), role::r035);
@@ -378,26 +375,26 @@ Finding Evaluator::disqualified_bids(const Process& process) {
         ++submitted;
         const bool out = bid.status == BidStatus::disqualified;
         disqualified += out ? 1 : 0;
-        for (const OptionalText& id : organizations_of(process, bid.tenderers)) {
-            if (!id) continue;
-            Tally& tally = tally_of(*id);
+        for (const std::uint32_t id : those(bid.tenderers)) {
+            if (id == nobody) continue;
+            Tally& tally = tally_of(id);
             ++tally.submitted;
             tally.disqualified += out ? 1 : 0;
-            if (out) take_part(*id, role::disqualified);
+            if (out) take_part(id, role::disqualified);
         }
     }
     if (submitted == 0) return Finding::no_bids;
-    if (process.buyer) {
-        Tally& tally = tally_of(*process.buyer);
+    if (buyer_ != nobody) {
+        Tally& tally = tally_of(buyer_);
         tally.buyer_submitted += submitted;
         tally.buyer_disqualified += disqualified;
-        if (disqualified > 0) take_part(*process.buyer, role::buyer);
+        if (disqualified > 0) take_part(buyer_, role::buyer);
     }
-    if (const OptionalText& entity = process.tender.procuring_entity) {
-        Tally& tally = tally_of(*entity);
+    if (entity_ != nobody) {
+        Tally& tally = tally_of(entity_);
         tally.entity_submitted += submitted;
         tally.entity_disqualified += disqualified;
-        if (disqualified > 0) take_part(*entity, role::procuring_entity);
+        if (disqualified > 0) take_part(entity_, role::procuring_entity);
     }
     return Finding::not_flagged;
 }
@@ -408,8 +405,8 @@ Finding Evaluator::heterogeneous(const Process& process) {
     Finding found = Finding::no_active_award;
     for (const Award& award : process.awards) {
         if (award.status != AwardStatus::active) continue;
-        const OptionalText supplier = only(process, award.suppliers);
-        if (!supplier) {
+        const std::uint32_t supplier = only(award.suppliers);
+        if (supplier == nobody) {
             if (found != Finding::not_flagged) found = award.suppliers.size() > 1 ? Finding::several_suppliers : Finding::no_supplier;
             continue;
         }
@@ -418,8 +415,8 @@ Finding Evaluator::heterogeneous(const Process& process) {
             continue;
         }
         found = Finding::not_flagged;
-        Tally& tally = tally_of(*supplier);
-        if (take_part(*supplier, role::classified_supplier)) ++tally.classified;
+        Tally& tally = tally_of(supplier);
+        if (take_part(supplier, role::classified_supplier)) ++tally.classified;
         for (std::uint32_t i = award.classifications.first; i < award.classifications.last; ++i) {
             const std::string_view id = process.classifications[i];
             std::size_t end = 0;
@@ -455,7 +452,7 @@ void Evaluator::price_patterns(const Process& process) {
     Finding refused = Finding::not_flagged;
     priced_.clear();
     for (const Bid& bid : process.bids)
-        if (bid.submitted() && bid.value.complete() && only(process, bid.tenderers)) priced_.push_back(&bid);
+        if (bid.submitted() && bid.value.complete() && only(bid.tenderers) != nobody) priced_.push_back(&bid);
     if (!compares_prices(process)) refused = Finding::no_price_comparison;
     else if (priced_.empty()) refused = Finding::no_price;
     else if (std::any_of(priced_.begin(), priced_.end(), [&](const Bid* bid) { return *bid->value.currency != *priced_.front()->value.currency; }))
@@ -480,7 +477,7 @@ void Evaluator::price_patterns(const Process& process) {
     // Prices of three tenderers or more, each the same multiple, other than one, of the one before it.
     Finding& steps = finding(Indicator::r023);
     ids_.clear();
-    for (const Bid* bid : priced_) ids_.push_back(*only(process, bid->tenderers));
+    for (const Bid* bid : priced_) ids_.push_back(only(bid->tenderers));
     sort_unique(ids_);
     if (ids_.size() < 3) {
         steps = Finding::too_few_prices;
@@ -514,22 +511,24 @@ Finding Evaluator::similar_tenderers(const Process& process) {
     if (parties_.size() < 2) return Finding::no_parties;
     ids_.clear();
     for (const Bid& bid : process.bids)
-        for (const OptionalText& id : organizations_of(process, bid.tenderers))
-            if (id && bid.submitted()) ids_.push_back(*id);
+        for (const std::uint32_t id : those(bid.tenderers))
+            if (id != nobody && bid.submitted()) ids_.push_back(id);
     sort_unique(ids_);
-    std::erase_if(parties_, [&](const Party* party) { return !std::binary_search(ids_.begin(), ids_.end(), *party->id); });
+    std::erase_if(parties_, [&](const Party* party) { return !std::binary_search(ids_.begin(), ids_.end(), organizations_.number(*party->id)); });
     if (parties_.size() < 2) return Finding::no_parties;
 
     // Equal fields are neighbours when the parties are sorted by them.
     bool flagged = false;
     const auto compare_by = [&](auto&& key, auto&& given) {
-        std::sort(parties_.begin(), parties_.end(), [&](const Party* a, const Party* b) { return key(*a) < key(*b); });
+        std::sort(parties_.begin(), parties_.end(), [&](const Party* a, const Party* b) {
+            return key(*a) != key(*b) ? key(*a) < key(*b) : *a->id < *b->id;
+        });
         for (std::size_t i = 1; i < parties_.size(); ++i) {
             const Party &a = *parties_[i - 1], &b = *parties_[i];
             if (!given(a) || key(a) != key(b) || *a.id == *b.id) continue;
             flagged = true;
-            take_part(*a.id, role::r044);
-            take_part(*b.id, role::r044);
+            take_part(organizations_.number(*a.id), role::r044);
+            take_part(organizations_.number(*b.id), role::r044);
         }
     };
     compare_by([](const Party& p) { return std::tie(p.street, p.locality, p.region, p.postal_code, p.country); },

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -85,14 +86,15 @@ private:
     struct SingleAward {
         Finding shape = Finding::not_flagged;  ///< not_flagged: there is one, with one supplier
         const Award* award = nullptr;
-        std::string_view supplier;
+        std::uint32_t supplier = 0;
     };
+    static constexpr std::uint32_t nobody = 0xffff'ffff;
 
     [[nodiscard]] Finding excluded(const Process& process) const;
     [[nodiscard]] bool compares_prices(const Process& process) const;
     [[nodiscard]] bool in_currency(std::string_view currency);
     [[nodiscard]] Finding all_awards_final(const Process& process);
-    [[nodiscard]] SingleAward single_award(const Process& process, Finding final) const;
+    [[nodiscard]] SingleAward single_award(Finding final) const;
     [[nodiscard]] std::optional<Amount> number_of_tenderers(const Process& process);
 
     [[nodiscard]] Finding short_period(const Process& process) const;
@@ -113,10 +115,14 @@ private:
     [[nodiscard]] Finding contract_differs(const Process& process, const SingleAward& single) const;
     [[nodiscard]] Finding late_signature(const Process& process);
 
+    /// Numbers the organizations of a process: from here on they are compared as numbers.
+    void number_organizations(const Process& process);
+    [[nodiscard]] std::span<const std::uint32_t> those(Range range) const noexcept { return std::span(numbers_).subspan(range.first, range.size()); }
+    /// The only one of a list, when it has just one and that has an id; nobody otherwise.
+    [[nodiscard]] std::uint32_t only(Range range) const noexcept { return range.size() == 1 ? numbers_[range.first] : nobody; }
     /// Notes the roles of an organization in this process; true when one of them is new.
-    bool take_part(std::string_view id, std::uint16_t roles);
-    /// The tally of an organization that takes part.
-    Tally& tally_of(std::string_view id) { return organizations_.tallies[organizations_.number(id)]; }
+    bool take_part(std::uint32_t number, std::uint16_t roles);
+    [[nodiscard]] Tally& tally_of(std::uint32_t number) noexcept { return organizations_.tallies[number]; }
     [[nodiscard]] Finding& finding(Indicator indicator) noexcept { return out_->findings[static_cast<std::size_t>(indicator)]; }
     [[nodiscard]] bool enabled(Indicator indicator) const noexcept { return settings_.enabled[static_cast<std::size_t>(indicator)]; }
 
@@ -136,7 +142,9 @@ private:
     // Memory that is used again.
     std::string number_;
     std::vector<const Award*> complete_, awards_;
-    std::vector<std::string_view> ids_, other_ids_, third_ids_;
+    std::vector<std::uint32_t> numbers_;  ///< of Process::organizations
+    std::uint32_t buyer_ = nobody, entity_ = nobody;
+    std::vector<std::uint32_t> ids_, other_ids_, third_ids_;
     std::vector<const Bid*> priced_;
     std::vector<const Party*> parties_;
 };

@@ -157,16 +157,11 @@ public:
         for (std::int32_t i = 0; i < options.threads; ++i) readers_.emplace_back(std::make_unique<Reader>(settings));
         for (std::size_t i = 0; i < indicator_count; ++i) {
             if (!settings.enabled[i]) continue;
-            const std::string name = "\"" + std::string(info(static_cast<Indicator>(i)).id) + "\":{\"outcome\":\"";
-            flagged_[i] = name + "flagged\",\"value\":";
-            for (std::size_t f = 1; f < finding_count; ++f) {
-                const FindingInfo& finding = info(static_cast<Finding>(f));
-                std::string& text = fragments_[i][f];
-                text = name + (f == 1 ? "not_flagged\"}" : "not_applicable\",\"reason\":\"" + std::string(finding.id) + "\"");
-                if (f == 1) continue;
-                if (!finding.field.empty()) text.append(",\"field\":\"").append(finding.field).append("\"");
-                text += '}';
-            }
+            const std::string name = "\"" + std::string(info(static_cast<Indicator>(i)).id) + "\":{\"flagged\":";
+            flagged_[i] = name + "true,\"value\":";
+            fragments_[i][static_cast<std::size_t>(Finding::not_flagged)] = name + "false}";
+            for (std::size_t f = 2; f < finding_count; ++f)
+                fragments_[i][f] = name + "null,\"reason\":\"" + std::string(info(static_cast<Finding>(f)).id) + "\"}";
         }
     }
 
