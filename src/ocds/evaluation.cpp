@@ -51,33 +51,48 @@ void Tally::add(const Tally& other) {
     bids += other.bids;
     disqualified += other.disqualified;
     submitted += other.submitted;
+    classified += other.classified;
+    flags |= other.flags;
+}
+
+void Purchases::add(const Purchases& other) {
     buyer_disqualified += other.buyer_disqualified;
     buyer_submitted += other.buyer_submitted;
     entity_disqualified += other.entity_disqualified;
     entity_submitted += other.entity_submitted;
-    classified += other.classified;
-    flags |= other.flags;
 }
 
 Evaluator::Evaluator(const RedFlagSettings& settings) : settings_(settings), currency_(settings.currency) {}
 
 void Evaluator::number_organizations(const Process& process) {
-    const auto number = [&](const OptionalText& id) { return id ? organizations_.number(*id) : nobody; };
+    hashes_.clear();
+    for (const OptionalText& id : process.organizations) {
+        hashes_.push_back(id ? TextTable::hash(*id) : 0);
+        organizations_.ids.fetch_slot(hashes_.back());
+    }
+    for (const std::uint64_t hash : hashes_) {
+        const std::uint32_t number = organizations_.ids.fetch_text(hash);
+        if (number < organizations_.tallies.size()) __builtin_prefetch(&organizations_.tallies[number]);
+    }
     numbers_.clear();
-    for (const OptionalText& id : process.organizations) numbers_.push_back(number(id));
+    for (std::size_t i = 0; i < hashes_.size(); ++i) {
+        const OptionalText& id = process.organizations[i];
+        numbers_.push_back(id ? organizations_.number(*id, hashes_[i]) : nobody);
+    }
+    const auto number = [&](const OptionalText& id) { return id ? organizations_.number(*id) : nobody; };
     buyer_ = number(process.buyer);
     entity_ = number(process.tender.procuring_entity);
 }
 
 bool Evaluator::take_part(std::uint32_t number, std::uint16_t roles) {
-    if (number >= marks_.size()) marks_.resize(organizations_.tallies.size());
-    Mark& mark = marks_[number];
-    if (mark.process != process_) {
-        mark = {process_, static_cast<std::uint32_t>(out_->organizations.size())};
+    Tally& tally = tally_of(number);
+    if (tally.process != process_) {
+        tally.process = process_;
+        tally.place = static_cast<std::uint32_t>(out_->organizations.size());
         out_->organizations.emplace_back(number, roles);
         return true;
     }
-    std::uint16_t& known = out_->organizations[mark.place].second;
+    std::uint16_t& known = out_->organizations[tally.place].second;
     const bool news = (known | roles) != known;
     known |= roles;
     return news;
@@ -385,13 +400,13 @@ Finding Evaluator::disqualified_bids(const Process& process) {
     }
     if (submitted == 0) return Finding::no_bids;
     if (buyer_ != nobody) {
-        Tally& tally = tally_of(buyer_);
+        Purchases& tally = organizations_.purchases[buyer_];
         tally.buyer_submitted += submitted;
         tally.buyer_disqualified += disqualified;
         if (disqualified > 0) take_part(buyer_, role::buyer);
     }
     if (entity_ != nobody) {
-        Tally& tally = tally_of(entity_);
+        Purchases& tally = organizations_.purchases[entity_];
         tally.entity_submitted += submitted;
         tally.entity_disqualified += disqualified;
         if (disqualified > 0) take_part(entity_, role::procuring_entity);
@@ -415,8 +430,8 @@ Finding Evaluator::heterogeneous(const Process& process) {
             continue;
         }
         found = Finding::not_flagged;
-        Tally& tally = tally_of(supplier);
-        if (take_part(supplier, role::classified_supplier)) ++tally.classified;
+        if (take_part(supplier, role::classified_supplier)) ++tally_of(supplier).classified;
+        std::vector<std::uint32_t>& classes = organizations_.purchases[supplier].classes;
         for (std::uint32_t i = award.classifications.first; i < award.classifications.last; ++i) {
             const std::string_view id = process.classifications[i];
             std::size_t end = 0;
@@ -424,8 +439,8 @@ Finding Evaluator::heterogeneous(const Process& process) {
                 do ++end;
                 while (end < id.size() && (static_cast<unsigned char>(id[end]) & 0xc0) == 0x80);
             const std::uint32_t code = organizations_.classes.number(id.substr(0, end));
-            const auto at = std::lower_bound(tally.classes.begin(), tally.classes.end(), code);
-            if (at == tally.classes.end() || *at != code) tally.classes.insert(at, code);
+            const auto at = std::lower_bound(classes.begin(), classes.end(), code);
+            if (at == classes.end() || *at != code) classes.insert(at, code);
         }
     }
     return found;

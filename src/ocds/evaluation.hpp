@@ -31,28 +31,43 @@ inline constexpr std::uint16_t winner = 1 << 9;      ///< of R024 and R058
 inline constexpr std::uint16_t second = 1 << 10;     ///< of R024
 }  // namespace role
 
-/// What is counted of an organization over all processes.
-struct Tally {
-    std::uint64_t wins = 0, bids = 0;                    ///< R025: processes
-    std::uint64_t disqualified = 0, submitted = 0;       ///< R038, as tenderer: bids
-    std::uint64_t buyer_disqualified = 0, buyer_submitted = 0;
-    std::uint64_t entity_disqualified = 0, entity_submitted = 0;
-    std::uint64_t classified = 0;                        ///< R048: processes
-    std::uint32_t flags = 0;                             ///< bits of Indicator, as tenderer
-    std::vector<std::uint32_t> classes;                  ///< R048: sorted
+/// What is counted of an organization over all processes, as tenderer: a line of the cache, since every bid comes here.
+struct alignas(64) Tally {
+    std::uint64_t wins = 0, bids = 0;               ///< R025: processes
+    std::uint64_t disqualified = 0, submitted = 0;  ///< R038: bids
+    std::uint64_t classified = 0;                   ///< R048: processes
+    std::uint32_t flags = 0;                        ///< bits of Indicator
+
+    /// Where it stands in the list of the process that it was last met in.
+    std::uint32_t place = 0;
+    std::uint64_t process = 0;
 
     void add(const Tally& other);
+};
+
+/// The same as buyer and procuring entity, and the classes of what was supplied.
+struct Purchases {
+    std::uint64_t buyer_disqualified = 0, buyer_submitted = 0;
+    std::uint64_t entity_disqualified = 0, entity_submitted = 0;
+    std::vector<std::uint32_t> classes;  ///< R048: sorted
+
+    void add(const Purchases& other);  ///< without the classes
 };
 
 /// Organizations that one thread has met.
 struct Organizations {
     TextTable ids;
     std::vector<Tally> tallies;
+    std::vector<Purchases> purchases;
     TextTable classes;
 
-    [[nodiscard]] std::uint32_t number(std::string_view id) {
-        const std::uint32_t number = ids.number(id);
-        if (number == tallies.size()) tallies.emplace_back();
+    [[nodiscard]] std::uint32_t number(std::string_view id) { return number(id, TextTable::hash(id)); }
+    [[nodiscard]] std::uint32_t number(std::string_view id, std::uint64_t hash) {
+        const std::uint32_t number = ids.number(id, hash);
+        if (number == tallies.size()) {
+            tallies.emplace_back();
+            purchases.emplace_back();
+        }
         return number;
     }
 };
@@ -131,18 +146,13 @@ private:
     std::optional<std::string> currency_;
     Evaluation* out_ = nullptr;
 
-    /// Where an organization stands in the list of the process that it was last met in.
-    struct Mark {
-        std::uint64_t process = 0;
-        std::uint32_t place = 0;
-    };
-    std::vector<Mark> marks_;
     std::uint64_t process_ = 0;
 
     // Memory that is used again.
     std::string number_;
     std::vector<const Award*> complete_, awards_;
     std::vector<std::uint32_t> numbers_;  ///< of Process::organizations
+    std::vector<std::uint64_t> hashes_;
     std::uint32_t buyer_ = nobody, entity_ = nobody;
     std::vector<std::uint32_t> ids_, other_ids_, third_ids_;
     std::vector<const Bid*> priced_;

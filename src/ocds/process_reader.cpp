@@ -1,6 +1,7 @@
 // Releases and records into processes, with simdjson's On-Demand parser: one pass, and numbers as they are written.
 #include <simdjson.h>
 
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -16,19 +17,30 @@ constexpr int deepest = 200;
 
 bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+/// Not zero when one of eight bytes is a quote or a backslash; the lowest bit that is set is in the first of them.
+std::uint64_t special(const char* eight) noexcept {
+    constexpr std::uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
+    std::uint64_t word = 0;
+    std::memcpy(&word, eight, 8);
+    const std::uint64_t quote = word ^ (ones * '"'), backslash = word ^ (ones * '\\');
+    return (((quote - ones) & ~quote) | ((backslash - ones) & ~backslash)) & tops;
+}
+
+/// The first quote or backslash of a string that is closed, in a text with padding after it.
+const char* string_end(const char* at) noexcept {
+    if constexpr (std::endian::native == std::endian::little) {
+        for (;; at += 8)
+            if (const std::uint64_t found = special(at)) return at + std::countr_zero(found) / 8;
+    }
+    while (*at != '"' && *at != '\\') ++at;
+    return at;
+}
+
 /// Whether no byte is a quote or a backslash; eight bytes at a time.
 bool plain(std::string_view text) noexcept {
-    constexpr std::uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
-    const auto has = [](std::uint64_t word, unsigned char c) {
-        const std::uint64_t zero = word ^ (ones * c);
-        return (zero - ones) & ~zero & tops;
-    };
     std::size_t at = 0;
-    for (; at + 8 <= text.size(); at += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + at, 8);
-        if (has(word, '"') | has(word, '\\')) return false;
-    }
+    for (; at + 8 <= text.size(); at += 8)
+        if (special(text.data() + at)) return false;
     for (; at < text.size(); ++at)
         if (text[at] == '"' || text[at] == '\\') return false;
     return true;
@@ -36,20 +48,26 @@ bool plain(std::string_view text) noexcept {
 
 constexpr Text not_an_object = text("应为对象", "an object is expected");
 
+/// Equality with a literal; its length is known, so that no call is needed.
+template <std::size_t Size>
+bool is(std::string_view text, const char (&literal)[Size]) noexcept {
+    return text.size() == Size - 1 && std::memcmp(text.data(), literal, Size - 1) == 0;
+}
+
 BidStatus bid_status(std::string_view status) noexcept {
-    if (status == "valid") return BidStatus::valid;
-    if (status == "disqualified") return BidStatus::disqualified;
-    if (status == "invited") return BidStatus::invited;
-    if (status == "pending") return BidStatus::pending;
-    if (status == "withdrawn") return BidStatus::withdrawn;
+    if (is(status, "valid")) return BidStatus::valid;
+    if (is(status, "disqualified")) return BidStatus::disqualified;
+    if (is(status, "invited")) return BidStatus::invited;
+    if (is(status, "pending")) return BidStatus::pending;
+    if (is(status, "withdrawn")) return BidStatus::withdrawn;
     return BidStatus::other;
 }
 
 AwardStatus award_status(std::string_view status) noexcept {
-    if (status == "active") return AwardStatus::active;
-    if (status == "pending") return AwardStatus::pending;
-    if (status == "cancelled") return AwardStatus::cancelled;
-    if (status == "unsuccessful") return AwardStatus::unsuccessful;
+    if (is(status, "active")) return AwardStatus::active;
+    if (is(status, "pending")) return AwardStatus::pending;
+    if (is(status, "cancelled")) return AwardStatus::cancelled;
+    if (is(status, "unsuccessful")) return AwardStatus::unsuccessful;
     return AwardStatus::other;
 }
 
@@ -120,9 +138,9 @@ private:
         if (!package) return emit(shape);
         if (const auto error = object.reset().error()) return fail(error);
         return each_member(object, [&](std::string_view key, json::value value) {
-            const bool releases = key == "releases";
+            const bool releases = is(key, "releases");
             json::array elements;
-            if ((!releases && key != "records") || !is_array(value)) return check(value, 0);
+            if ((!releases && !is(key, "records")) || !is_array(value)) return check(value, 0);
             if (const auto error = value.get_array().get(elements)) return fail(error);
             return read_each(elements, releases ? "/releases" : "/records");
         });
@@ -163,27 +181,27 @@ private:
 
     bool read_members(json::object object, Shape& shape) {
         return each_member(object, [&](std::string_view key, json::value value) {
-            if (key == "ocid") {
+            if (is(key, "ocid")) {
                 OptionalText ocid;
                 if (!read_text(value, ocid)) return false;
                 if (ocid) process_.ocid = *ocid;
                 return true;
             }
-            if (key == "tender") return read_tender(value);
-            if (key == "bids") return read_bids(value);
-            if (key == "awards") return read_awards(value);
-            if (key == "contracts") return read_contracts(value);
-            if (key == "parties") return read_parties(value);
-            if (key == "buyer") return read_id(value, process_.buyer);
-            if (key == "compiledRelease" && is_object(value)) {
+            if (is(key, "tender")) return read_tender(value);
+            if (is(key, "bids")) return read_bids(value);
+            if (is(key, "awards")) return read_awards(value);
+            if (is(key, "contracts")) return read_contracts(value);
+            if (is(key, "parties")) return read_parties(value);
+            if (is(key, "buyer")) return read_id(value, process_.buyer);
+            if (is(key, "compiledRelease") && is_object(value)) {
                 shape.compiled = true;
                 json::object compiled;
                 if (const auto error = value.get_object().get(compiled)) return fail(error);
                 Shape inner;
                 return read_members(compiled, inner);
             }
-            if (key == "releases") shape.releases = is_array(value);
-            if (key == "records") shape.records = is_array(value);
+            if (is(key, "releases")) shape.releases = is_array(value);
+            if (is(key, "records")) shape.records = is_array(value);
             return check(value, 0);
         });
     }
@@ -193,22 +211,22 @@ private:
         Tender& tender = process_.tender;
         tender.present = is_object(value);
         return object_members(value, [&](std::string_view key, json::value member) {
-            if (key == "status") {
+            if (is(key, "status")) {
                 OptionalText status;
                 if (!read_text(member, status)) return false;
-                tender.cancelled = status == "cancelled";
+                tender.cancelled = status && is(*status, "cancelled");
                 return true;
             }
-            if (key == "procurementMethod") return read_text(member, tender.method);
-            if (key == "procurementMethodDetails") return read_text(member, tender.method_details);
-            if (key == "procurementMethodRationale") return read_text(member, tender.method_rationale);
-            if (key == "numberOfTenderers") return read_number(member, tender.number_of_tenderers);
-            if (key == "value") return read_value(member, tender.value);
-            if (key == "procuringEntity") return read_id(member, tender.procuring_entity);
-            if (key == "tenderPeriod")
+            if (is(key, "procurementMethod")) return read_text(member, tender.method);
+            if (is(key, "procurementMethodDetails")) return read_text(member, tender.method_details);
+            if (is(key, "procurementMethodRationale")) return read_text(member, tender.method_rationale);
+            if (is(key, "numberOfTenderers")) return read_number(member, tender.number_of_tenderers);
+            if (is(key, "value")) return read_value(member, tender.value);
+            if (is(key, "procuringEntity")) return read_id(member, tender.procuring_entity);
+            if (is(key, "tenderPeriod"))
                 return object_members(member, [&](std::string_view name, json::value date) {
-                    if (name == "startDate") return read_text(date, tender.start_date);
-                    if (name == "endDate") return read_text(date, tender.end_date);
+                    if (is(name, "startDate")) return read_text(date, tender.start_date);
+                    if (is(name, "endDate")) return read_text(date, tender.end_date);
                     return check(date, 0);
                 });
             return check(member, 0);
@@ -219,15 +237,15 @@ private:
         process_.bids.clear();
         process_.has_bids = false;
         return object_members(value, [&](std::string_view key, json::value details) {
-            if (key != "details") return check(details, 0);
+            if (!is(key, "details")) return check(details, 0);
             process_.has_bids = is_array(details);
             return array_of_objects(details, [&](json::value element) {
                 Bid& bid = process_.bids.emplace_back();
                 return object_members(element, [&](std::string_view name, json::value member) {
-                    if (name == "status") return read_status(member, bid.status, bid_status);
-                    if (name == "date") return read_text(member, bid.date);
-                    if (name == "value") return read_value(member, bid.value);
-                    if (name == "tenderers") return read_organizations(member, bid.tenderers);
+                    if (is(name, "status")) return read_status(member, bid.status, bid_status);
+                    if (is(name, "date")) return read_text(member, bid.date);
+                    if (is(name, "value")) return read_value(member, bid.value);
+                    if (is(name, "tenderers")) return read_organizations(member, bid.tenderers);
                     return check(member, 0);
                 });
             });
@@ -240,12 +258,12 @@ private:
         return array_of_objects(value, [&](json::value element) {
             Award& award = process_.awards.emplace_back();
             return object_members(element, [&](std::string_view name, json::value member) {
-                if (name == "id") return read_text(member, award.id);
-                if (name == "status") return read_status(member, award.status, award_status);
-                if (name == "date") return read_text(member, award.date);
-                if (name == "value") return read_value(member, award.value);
-                if (name == "suppliers") return read_organizations(member, award.suppliers);
-                if (name == "items") return read_items(member, award.classifications);
+                if (is(name, "id")) return read_text(member, award.id);
+                if (is(name, "status")) return read_status(member, award.status, award_status);
+                if (is(name, "date")) return read_text(member, award.date);
+                if (is(name, "value")) return read_value(member, award.value);
+                if (is(name, "suppliers")) return read_organizations(member, award.suppliers);
+                if (is(name, "items")) return read_items(member, award.classifications);
                 return check(member, 0);
             });
         });
@@ -256,13 +274,13 @@ private:
         return array_of_objects(value, [&](json::value element) {
             Contract& contract = process_.contracts.emplace_back();
             return object_members(element, [&](std::string_view name, json::value member) {
-                if (name == "awardID") return read_text(member, contract.award);
-                if (name == "dateSigned") return read_text(member, contract.signed_on);
-                if (name == "value") return read_value(member, contract.value);
-                if (name == "status") {
+                if (is(name, "awardID")) return read_text(member, contract.award);
+                if (is(name, "dateSigned")) return read_text(member, contract.signed_on);
+                if (is(name, "value")) return read_value(member, contract.value);
+                if (is(name, "status")) {
                     OptionalText status;
                     if (!read_text(member, status)) return false;
-                    contract.cancelled = status == "cancelled";
+                    contract.cancelled = status && is(*status, "cancelled");
                     return true;
                 }
                 return check(member, 0);
@@ -275,23 +293,23 @@ private:
         return array_of_objects(value, [&](json::value element) {
             Party& party = process_.parties.emplace_back();
             return object_members(element, [&](std::string_view name, json::value member) {
-                if (name == "id") return read_text(member, party.id);
-                if (name == "address")
+                if (is(name, "id")) return read_text(member, party.id);
+                if (is(name, "address"))
                     return object_members(member, [&](std::string_view field, json::value line) {
-                        if (field == "streetAddress") return read_text(line, party.street);
-                        if (field == "locality") return read_text(line, party.locality);
-                        if (field == "region") return read_text(line, party.region);
-                        if (field == "postalCode") return read_text(line, party.postal_code);
-                        if (field == "countryName") return read_text(line, party.country);
+                        if (is(field, "streetAddress")) return read_text(line, party.street);
+                        if (is(field, "locality")) return read_text(line, party.locality);
+                        if (is(field, "region")) return read_text(line, party.region);
+                        if (is(field, "postalCode")) return read_text(line, party.postal_code);
+                        if (is(field, "countryName")) return read_text(line, party.country);
                         return check(line, 0);
                     });
-                if (name == "contactPoint")
+                if (is(name, "contactPoint"))
                     return object_members(member, [&](std::string_view field, json::value line) {
-                        if (field == "name") return read_text(line, party.contact);
-                        if (field == "email") return read_text(line, party.email);
-                        if (field == "telephone") return read_text(line, party.telephone);
-                        if (field == "faxNumber") return read_text(line, party.fax);
-                        if (field == "url") return read_text(line, party.page);
+                        if (is(field, "name")) return read_text(line, party.contact);
+                        if (is(field, "email")) return read_text(line, party.email);
+                        if (is(field, "telephone")) return read_text(line, party.telephone);
+                        if (is(field, "faxNumber")) return read_text(line, party.fax);
+                        if (is(field, "url")) return read_text(line, party.page);
                         return check(line, 0);
                     });
                 return check(member, 0);
@@ -303,7 +321,7 @@ private:
         range = {size_of(process_.classifications), size_of(process_.classifications), is_array(value)};
         const bool sound = array_of_objects(value, [&](json::value element) {
             return object_members(element, [&](std::string_view name, json::value member) {
-                if (name != "classification") return check(member, 0);
+                if (!is(name, "classification")) return check(member, 0);
                 OptionalText id;
                 if (!read_id(member, id)) return false;
                 if (id) process_.classifications.push_back(*id);
@@ -329,15 +347,15 @@ private:
     bool read_id(json::value value, OptionalText& id) {
         id.reset();
         return object_members(value, [&](std::string_view name, json::value member) {
-            return name == "id" ? read_text(member, id) : check(member, 0);
+            return is(name, "id") ? read_text(member, id) : check(member, 0);
         });
     }
 
     bool read_value(json::value value, Value& out) {
         out = {};
         return object_members(value, [&](std::string_view name, json::value member) {
-            if (name == "amount") return read_number(member, out.amount);
-            if (name == "currency") return read_text(member, out.currency);
+            if (is(name, "amount")) return read_number(member, out.amount);
+            if (is(name, "currency")) return read_text(member, out.currency);
             return check(member, 0);
         });
     }
@@ -410,9 +428,9 @@ private:
                 std::string_view text;
                 return text_of(value, token, text);
             }
-            case 't': return token == "true" || fail(simdjson::T_ATOM_ERROR);
-            case 'f': return token == "false" || fail(simdjson::F_ATOM_ERROR);
-            case 'n': return token == "null" || fail(simdjson::N_ATOM_ERROR);
+            case 't': return is(token, "true") || fail(simdjson::T_ATOM_ERROR);
+            case 'f': return is(token, "false") || fail(simdjson::F_ATOM_ERROR);
+            case 'n': return is(token, "null") || fail(simdjson::N_ATOM_ERROR);
             default: return Amount::read(token).has_value() || fail(simdjson::NUMBER_ERROR);
         }
     }
@@ -423,8 +441,7 @@ private:
             json::field field;
             if (const auto error = std::move(result).get(field)) return fail(error);
             const char* begin = field.key().raw();
-            const char* end = begin;
-            while (*end != '"' && *end != '\\') ++end;
+            const char* end = string_end(begin);
             std::string_view key(begin, static_cast<std::size_t>(end - begin));
             if (*end == '\\') {
                 if (const auto error = field.unescaped_key().get(key)) return fail(error);

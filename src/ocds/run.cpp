@@ -251,12 +251,13 @@ private:
             for (std::uint32_t n = 0; n < own.ids.size(); ++n) {
                 const std::uint32_t number = all_.number(own.ids[n]);
                 reader.number.push_back(number);
-                Tally& tally = all_.tallies[number];
-                tally.add(own.tallies[n]);
-                for (const std::uint32_t code : own.tallies[n].classes) {
+                all_.tallies[number].add(own.tallies[n]);
+                all_.purchases[number].add(own.purchases[n]);
+                std::vector<std::uint32_t>& classes = all_.purchases[number].classes;
+                for (const std::uint32_t code : own.purchases[n].classes) {
                     const std::uint32_t common = all_.classes.number(own.classes[code]);
-                    const auto place = std::lower_bound(tally.classes.begin(), tally.classes.end(), common);
-                    if (place == tally.classes.end() || *place != common) tally.classes.insert(place, common);
+                    const auto place = std::lower_bound(classes.begin(), classes.end(), common);
+                    if (place == classes.end() || *place != common) classes.insert(place, common);
                 }
             }
             reader.evaluator.organizations() = {};
@@ -289,10 +290,10 @@ private:
         }
         if (enabled(Indicator::r025)) fence_r025();
         if (enabled(Indicator::r038)) {
-            using T = Tally;
-            fence_r038("buyer", &T::buyer_disqualified, &T::buyer_submitted, settings_.r038_processes, stands::buyer, stands::measured_buyer);
-            fence_r038("procuring_entity", &T::entity_disqualified, &T::entity_submitted, settings_.r038_processes, stands::entity, stands::measured_entity);
-            fence_r038("tenderer", &T::disqualified, &T::submitted, settings_.r038_bids, stands::tenderer, stands::measured_tenderer);
+            using P = Purchases;
+            fence_r038("buyer", all_.purchases, &P::buyer_disqualified, &P::buyer_submitted, settings_.r038_processes, stands::buyer, stands::measured_buyer);
+            fence_r038("procuring_entity", all_.purchases, &P::entity_disqualified, &P::entity_submitted, settings_.r038_processes, stands::entity, stands::measured_entity);
+            fence_r038("tenderer", all_.tallies, &Tally::disqualified, &Tally::submitted, settings_.r038_bids, stands::tenderer, stands::measured_tenderer);
         }
         if (enabled(Indicator::r048)) fence_r048();
         return {};
@@ -317,10 +318,12 @@ private:
         }
     }
 
-    void fence_r038(std::string group, std::uint64_t Tally::* part, std::uint64_t Tally::* whole, std::int64_t least, std::uint16_t flag, std::uint16_t measured) {
+    template <class Counts>
+    void fence_r038(std::string group, const std::vector<Counts>& all, std::uint64_t Counts::* part, std::uint64_t Counts::* whole, std::int64_t least,
+                    std::uint16_t flag, std::uint16_t measured) {
         std::vector<double> shares;
-        const auto counts = [&](const Tally& tally) { return tally.*whole > 0 && tally.*whole >= static_cast<std::uint64_t>(least); };
-        for (const Tally& tally : all_.tallies)
+        const auto counts = [&](const Counts& tally) { return tally.*whole > 0 && tally.*whole >= static_cast<std::uint64_t>(least); };
+        for (const Counts& tally : all)
             if (counts(tally)) shares.push_back(ratio(tally.*part, tally.*whole));
         if (shares.empty()) return;
         const double q1 = quantile(shares, 0.25), q3 = quantile(shares, 0.75);
@@ -329,7 +332,7 @@ private:
         const bool usable = many > 0;
         if (usable) r038_usable_ |= measured;
         for (std::size_t n = 0; n < stands_.size(); ++n) {
-            const Tally& tally = all_.tallies[n];
+            const Counts& tally = all[n];
             if (!counts(tally)) continue;
             stands_[n] |= measured;
             if (usable && ratio(tally.*part, tally.*whole) >= many) stands_[n] |= flag;
@@ -339,16 +342,16 @@ private:
     void fence_r048() {
         std::vector<double> lengths;
         const auto counts = [&](const Tally& tally) { return tally.classified > 0 && tally.classified >= static_cast<std::uint64_t>(settings_.r048_processes); };
-        for (const Tally& tally : all_.tallies)
-            if (counts(tally)) lengths.push_back(static_cast<double>(tally.classes.size()));
+        const auto length = [&](std::size_t n) { return static_cast<double>(all_.purchases[n].classes.size()); };
+        for (std::size_t n = 0; n < stands_.size(); ++n)
+            if (counts(all_.tallies[n])) lengths.push_back(length(n));
         const double q1 = quantile(lengths, 0.25), q3 = quantile(lengths, 0.75);
         const double many = settings_.r048_threshold ? static_cast<double>(*settings_.r048_threshold) : above(q1, q3);
         tell(Indicator::r048, "", q1, q3, std::numeric_limits<double>::quiet_NaN(), many);
         for (std::size_t n = 0; n < stands_.size(); ++n) {
-            const Tally& tally = all_.tallies[n];
-            if (!counts(tally)) continue;
+            if (!counts(all_.tallies[n])) continue;
             stands_[n] |= stands::measured_r048;
-            if (static_cast<double>(tally.classes.size()) >= many) stands_[n] |= stands::r048;
+            if (length(n) >= many) stands_[n] |= stands::r048;
         }
     }
 
@@ -525,6 +528,7 @@ private:
         for (const std::string_view group : {"buyer", "procuring_entity", "tenderer"}) {
             for (const std::uint32_t n : sorted) {
                 const Tally& tally = all_.tallies[n];
+                const Purchases& bought = all_.purchases[n];
                 line.clear();
                 const auto tell = [&](Indicator indicator, double value) {
                     line += ",\"";
@@ -534,9 +538,9 @@ private:
                     ++report_.organizations[at(indicator)];
                 };
                 if (group == "buyer") {
-                    if (stands_[n] & stands::buyer) tell(Indicator::r038, ratio(tally.buyer_disqualified, tally.buyer_submitted));
+                    if (stands_[n] & stands::buyer) tell(Indicator::r038, ratio(bought.buyer_disqualified, bought.buyer_submitted));
                 } else if (group == "procuring_entity") {
-                    if (stands_[n] & stands::entity) tell(Indicator::r038, ratio(tally.entity_disqualified, tally.entity_submitted));
+                    if (stands_[n] & stands::entity) tell(Indicator::r038, ratio(bought.entity_disqualified, bought.entity_submitted));
                 } else {
                     const auto flagged = [&](Indicator indicator) { return (tally.flags & bit(indicator)) != 0; };
                     if (flagged(Indicator::r024)) tell(Indicator::r024, 0);
@@ -546,7 +550,7 @@ private:
                     if (flagged(Indicator::r035)) tell(Indicator::r035, 0);
                     if (stands_[n] & stands::tenderer) tell(Indicator::r038, ratio(tally.disqualified, tally.submitted));
                     if (flagged(Indicator::r044)) tell(Indicator::r044, 1);
-                    if (stands_[n] & stands::r048) tell(Indicator::r048, static_cast<double>(tally.classes.size()));
+                    if (stands_[n] & stands::r048) tell(Indicator::r048, static_cast<double>(bought.classes.size()));
                     if (flagged(Indicator::r058)) tell(Indicator::r058, 0);
                 }
                 if (line.empty()) continue;
