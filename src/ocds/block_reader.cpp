@@ -270,7 +270,7 @@ private:
     }
 
     bool fail(Block& block) {
-        const std::string found = printable(std::string_view(bytes_).substr(at_, 12));
+        const std::string found = printable(std::string_view(bytes_).substr(at_, 1));  // what follows may not be there yet
         const BilingualText what("不是 JSON：“" + found + "”", "this is not JSON: '" + found + "'");
         broken(block, {what.zh, what.en});
         return false;

@@ -150,19 +150,31 @@ void write_number(std::string& out, Number value) {
     out.append(digits.data(), end);
 }
 
+/// What a row says of each indicator and finding, made once.
+struct Fragments {
+    Fragments() {
+        for (std::size_t i = 0; i < indicator_count; ++i) {
+            const std::string name = "\"" + std::string(info(static_cast<Indicator>(i)).id) + "\":{\"flagged\":";
+            flagged[i] = name + "true,\"value\":";
+            other[i][static_cast<std::size_t>(Finding::not_flagged)] = name + "false}";
+            for (std::size_t f = 2; f < finding_count; ++f)
+                other[i][f] = name + "null,\"reason\":\"" + std::string(info(static_cast<Finding>(f)).id) + "\"}";
+        }
+    }
+    std::array<std::array<std::string, finding_count>, indicator_count> other;
+    std::array<std::string, indicator_count> flagged;
+};
+
+const Fragments& fragments() {
+    static const Fragments made;
+    return made;
+}
+
 class Run {
 public:
     Run(const RedFlagSettings& settings, const RedFlagOptions& options) : settings_(settings), options_(options) {
         report_.settings = settings;
         for (std::int32_t i = 0; i < options.threads; ++i) readers_.emplace_back(std::make_unique<Reader>(settings));
-        for (std::size_t i = 0; i < indicator_count; ++i) {
-            if (!settings.enabled[i]) continue;
-            const std::string name = "\"" + std::string(info(static_cast<Indicator>(i)).id) + "\":{\"flagged\":";
-            flagged_[i] = name + "true,\"value\":";
-            fragments_[i][static_cast<std::size_t>(Finding::not_flagged)] = name + "false}";
-            for (std::size_t f = 2; f < finding_count; ++f)
-                fragments_[i][f] = name + "null,\"reason\":\"" + std::string(info(static_cast<Finding>(f)).id) + "\"}";
-        }
     }
 
     Result<RedFlagReport> run(BlockReader blocks, Output& processes, Output& organizations) {
@@ -211,7 +223,7 @@ private:
         Reader& reader = *readers_[static_cast<std::size_t>(thread)];
         kept.bytes.assign(sizeof(ChunkHead), '\0');
         kept.ratios.clear();
-        kept.issues = block.issues;
+        kept.issues.clear();
         kept.processes = 0;
         for (const Element& element : block.elements) {
             reader.reader.read(block, element, [&](const Process& process) {
@@ -221,6 +233,7 @@ private:
                 keep(kept.bytes, process, element.line, reader.evaluation);
             }, kept.issues);
         }
+        kept.issues.insert(kept.issues.end(), block.issues.begin(), block.issues.end());  // where the reading of a file ended
         const auto file = std::find(options_.inputs.begin(), options_.inputs.end(), block.path) - options_.inputs.begin();
         const ChunkHead head{static_cast<std::uint32_t>(thread), static_cast<std::uint32_t>(file), kept.bytes.size() - sizeof(ChunkHead)};
         std::memcpy(kept.bytes.data(), &head, sizeof head);
@@ -500,11 +513,11 @@ private:
             if (!first) out += ',';
             first = false;
             if (row.findings[i] != Finding::flagged) {
-                out += fragments_[i][static_cast<std::size_t>(row.findings[i])];
+                out += fragments_.other[i][static_cast<std::size_t>(row.findings[i])];
                 continue;
             }
             const auto indicator = static_cast<Indicator>(i);
-            out += flagged_[i];
+            out += fragments_.flagged[i];
             write_number(out, row.values[i]);
             bool any = false;
             for (const auto& [number, roles] : row.organizations) {
@@ -575,8 +588,7 @@ private:
     double r024_ = std::numeric_limits<double>::quiet_NaN(), r058_ = std::numeric_limits<double>::quiet_NaN();
     bool r025_usable_ = false;
     std::uint16_t r038_usable_ = 0;
-    std::array<std::array<std::string, finding_count>, indicator_count> fragments_;
-    std::array<std::string, indicator_count> flagged_;
+    const Fragments& fragments_ = fragments();
 };
 
 Result<void> check(const RedFlagOptions& options) {

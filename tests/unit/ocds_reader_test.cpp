@@ -29,9 +29,9 @@ Seen read(BlockReader blocks) {
         EXPECT_TRUE(more.ok());
         if (!more.ok() || !*more) break;
         seen.largest_block = std::max(seen.largest_block, block.bytes.size());
-        issues.insert(issues.end(), block.issues.begin(), block.issues.end());
         for (const Element& element : block.elements)
             reader.read(block, element, [&](const Process& process) { seen.ocids.emplace_back(process.ocid); }, issues);
+        issues.insert(issues.end(), block.issues.begin(), block.issues.end());
     }
     for (const ReadIssue& issue : issues) {
         EXPECT_FALSE(issue.message.zh.empty());

@@ -43,7 +43,7 @@ struct Bid {
     Value value;
     Range tenderers;  ///< in Process::organizations
 
-    /// Received and not taken back: neither invited nor withdrawn (实质投标).
+    /// Received and not taken back: neither invited nor withdrawn (已递交的投标).
     [[nodiscard]] bool submitted() const noexcept {
         return status != BidStatus::none && status != BidStatus::invited && status != BidStatus::withdrawn;
     }
