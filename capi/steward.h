@@ -377,6 +377,29 @@ STW_API int32_t stw_quality_report(const stw_rulebook *book, const char *operati
                                    uint32_t flags, int32_t known_at, char *buf, size_t cap, size_t *needed,
                                    stw_error *err);
 
+/**
+ * Red flags (采购预警) over files of the Open Contracting Data Standard 1.1: packages of releases or records, compiled
+ * releases, arrays of them, and JSON Lines of any of these. Writes a line of JSON for each process, `{ocid, line, flags,
+ * indicators: {R003: {flagged, value, organizations}, ...}}`, `flagged` being true, false, or null with a `reason` where
+ * the indicator is not applicable; with `path` when there are several inputs; and for each flagged organization a line in `output_path` with ".organizations.jsonl" appended. What
+ * cannot be read is counted and told in the report, and the rest goes on. See docs/guide/ocds.md.
+ * @param[in] input_paths,n_paths files, read one after another
+ * @param[in] settings NULL, or settings in the form of Cardinal's `key = value` lines; thresholds that they do not name
+ *            are those of the book
+ * @param[in] threads 1 to 256; the outputs do not depend on it
+ * @param[out] n_processes,n_bad processes read, and places that could not be; may be NULL
+ * @param[out] buf the report as JSON, its texts in the language `lang`: counts by indicator and reason, fences, thresholds
+ *            with their sources, issues. The files are read at every call, so give a buffer that is likely to do (64 KB).
+ * @return #STW_OK, #STW_E_FILE_NOT_FOUND, #STW_E_FILE_READ, #STW_E_FILE_WRITE, #STW_E_MALFORMED for settings (the message
+ * names the line), #STW_E_OUT_OF_RANGE for threads, #STW_E_UNKNOWN_RULE for a book without the thresholds,
+ * #STW_E_NOT_BUILT without OCDS
+ * @since 0.1
+ */
+STW_API int32_t stw_ocds_red_flags(const stw_rulebook *book, const char *const *input_paths, size_t n_paths,
+                                   const char *settings, const char *lang, const char *output_path, int32_t threads,
+                                   int64_t *n_processes, int64_t *n_bad, char *buf, size_t cap, size_t *needed,
+                                   stw_error *err);
+
 /** @name Verdicts of stw_decision_check() */
 /**@{*/
 #define STW_DECISION_SAME 0        /**< Everything that was stored comes out again. */

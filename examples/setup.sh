@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 steward_build_packages=(cmake ninja-build ccache g++ libboost1.81-dev libtomlplusplus-dev rapidjson-dev libssl-dev
-    libsqlite3-dev)
+    libsqlite3-dev libsimdjson-dev)
 steward_test_packages=("${steward_build_packages[@]}" libgtest-dev doxygen python3 python3-numpy
     pkgconf dpkg-dev file python3-setuptools python3-wheel python3-venv)
 steward_fuzz_packages=("${steward_build_packages[@]}" clang libclang-rt-14-dev)

@@ -14,6 +14,7 @@ const Catalogue& catalogue() {
         assets::describe(catalogue);
         funds::describe(catalogue);
         energy::describe(catalogue);
+        ocds::describe(catalogue);
         add_office_operations(catalogue);
         return catalogue;
     }();

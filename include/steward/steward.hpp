@@ -14,6 +14,7 @@
 #include "steward/journal/memory_store.hpp"
 #include "steward/journal/sqlite_store.hpp"
 #include "steward/kernel/result.hpp"
+#include "steward/ocds/red_flags.hpp"
 #include "steward/office/office.hpp"
 #include "steward/procurement/procurement.hpp"
 #include "steward/rules/diff.hpp"

@@ -319,6 +319,8 @@ std::vector<std::string> Rulebook::operations_using(const Rule& rule) const {
         });
         if (uses) names.emplace_back(entry.info.name);
     }
+    for (const RuleReader& reader : catalogue_->readers())
+        if (std::find(reader.rules.begin(), reader.rules.end(), rule.id) != reader.rules.end()) names.emplace_back(reader.name);
     std::sort(names.begin(), names.end());
     return names;
 }

@@ -15,7 +15,7 @@ VERSION = re.search(r'version = "([0-9.]+)"', (ROOT / "include/steward/version.h
 # Every module of the build, in the order of its lines.
 MODULES = re.findall(r"^ *steward_module\((\w+)", (ROOT / "src/CMakeLists.txt").read_text(), re.M)
 # What only the library itself may need: none of it may be read when a consumer is compiled.
-THIRD_PARTY = re.compile(r"/(boost|toml\+\+|rapidjson|openssl)/|/sqlite3\.h$")
+THIRD_PARTY = re.compile(r"/(boost|toml\+\+|rapidjson|openssl)/|/sqlite3\.h$|/simdjson\.h$")
 
 
 def run(*command, fails=False, environment=None, cwd=None):

@@ -79,14 +79,15 @@ class Packages(unittest.TestCase):
     def test_dependencies(self):
         needed = re.findall(r"\(NEEDED\).*\[(.*)\]", run("readelf", "-d", self.library))
         packages = {"libc.so.6": "libc6", "libcrypto.so.3": "libssl3", "libstdc++.so.6": "libstdc++6",
-                    "libgcc_s.so.1": "libgcc-s1", "libm.so.6": "libc6", "libsqlite3.so.0": "libsqlite3-0"}
+                    "libgcc_s.so.1": "libgcc-s1", "libm.so.6": "libc6", "libsqlite3.so.0": "libsqlite3-0",
+                    "libsimdjson.so.14": "libsimdjson14"}
         self.assertTrue({"libc.so.6", "libcrypto.so.3"} <= set(needed) <= set(packages), needed)
         for name in {packages[library] for library in needed}:
             self.assertRegex(self.field("libsteward0", "Depends"), rf"(^|, ){re.escape(name)}( |,|$)")
         self.assertNotIn("boost", self.field("libsteward0", "Depends"))
         own = f"libsteward0 (= {VERSION})"
         self.assertIn(own, self.field("libsteward-dev", "Depends"))
-        for name in ("libssl-dev", "libsqlite3-dev"):  # what the static modules link
+        for name in ("libssl-dev", "libsqlite3-dev", "libsimdjson-dev"):  # what the static modules link
             self.assertIn(name, self.field("libsteward-dev", "Depends"))
         self.assertIn(own, self.field("python3-steward", "Depends"))
 

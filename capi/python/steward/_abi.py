@@ -111,6 +111,10 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
         _i32,
         [_book, _str, _str, _str, _str, _strs, _size, _str, _str, _str, _u32, _i32, _buf, _size, _size_p, _err],
     ),
+    "stw_ocds_red_flags": (
+        _i32,
+        [_book, _strs, _size, _str, _str, _str, _i32, _i64_p, _i64_p, _buf, _size, _size_p, _err],
+    ),
     "stw_op_decision_json": (_i32, [_op, _i64, _buf, _size, _size_p, _err]),
     "stw_decision_check": (_i32, [_book, _str, _size, _str, _str, _i32_p, _buf, _size, _size_p, _err]),
     # Offices.

@@ -32,6 +32,12 @@ struct CatalogueEntry {
     Result<std::unique_ptr<PreparedOperation>> (*prepare_on)(std::shared_ptr<Office>, CommandMode) = nullptr;
 };
 
+/// A part of the library that reads rules and is no operation.
+struct RuleReader {
+    std::string_view name;
+    std::vector<std::string_view> rules;  ///< ids
+};
+
 /// Built once by the modules; immutable and shared afterwards. A book keeps a pointer to its catalogue, which must
 /// outlive it.
 class Catalogue {
@@ -40,14 +46,17 @@ public:
 
     void add(CatalogueEntry entry) { entries_.push_back(std::move(entry)); }
     void add(const EnumerationView& enumeration) { enumerations_.push_back(enumeration); }
+    void add(RuleReader reader) { readers_.push_back(std::move(reader)); }
 
     [[nodiscard]] const CatalogueEntry* find(std::string_view name) const noexcept;
     [[nodiscard]] const std::vector<CatalogueEntry>& entries() const noexcept { return entries_; }
     [[nodiscard]] const std::vector<EnumerationView>& enumerations() const noexcept { return enumerations_; }
+    [[nodiscard]] const std::vector<RuleReader>& readers() const noexcept { return readers_; }
 
 private:
     std::vector<CatalogueEntry> entries_;
     std::vector<EnumerationView> enumerations_;
+    std::vector<RuleReader> readers_;
 };
 
 }  // namespace steward

@@ -139,7 +139,7 @@ public:
     /// The same of one rule: whether it is of the form, keys, values and anchor that the operation reads it with.
     [[nodiscard]] static Result<void> check_need(const OperationInfo& operation, const RuleNeed& need, const Rule& rule);
 
-    /// The operations of the catalogue that use rules of this id and form, by name.
+    /// The operations of the catalogue that use rules of this id and form, and what else reads them, by name.
     [[nodiscard]] std::vector<std::string> operations_using(const Rule& rule) const;
 
     /// Findings that did not keep the book from loading: warnings, as `lint_packs` gives them.
