@@ -15,6 +15,7 @@ MODULES = {
     "journal": {"kernel"},
     "calendar": {"kernel", "rules"},
     "procurement": {"kernel", "rules"},
+    "ocds": {"kernel", "rules"},
     "assets": {"kernel", "rules"},
     "funds": {"kernel", "rules"},
     "energy": {"kernel", "rules"},
@@ -29,7 +30,7 @@ THIRD_PARTY = {
     "boost": r"src/kernel/[^/]+\.cpp|(src|include/steward)/kernel/wide\.hpp",
     "openssl": r"src/kernel/[^/]+\.cpp",
     "toml++": r"src/rules/[^/]+\.[ch]pp",
-    "rapidjson": r"src/(rules|io|office)/[^/]+\.[ch]pp",
+    "rapidjson": r"src/(rules|io|ocds|office)/[^/]+\.[ch]pp",
     "sqlite3.h": r"src/journal/sqlite_[^/]+\.cpp",
     # Intrinsics, beside a portable twin in the same file.
     "emmintrin.h": r"src/io/csv\.cpp",
