@@ -122,36 +122,52 @@ public:
     void add(const JsonTree& release) { merge_object(output_, release); }
 
 private:
-    void merge_object(JsonTree& output, const JsonTree& input) {
+    /// False when there was nothing in the input: objects and lists with nothing inside make nothing.
+    bool merge_object(JsonTree& output, const JsonTree& input) {
+        bool something = false;
         for (const auto& [name, value] : input.members) {
             const Path::Step step(path_, name);
             if (rules_.omitted.contains(path_.text())) continue;
-            if (value.is(Kind::null))
-                output.erase(name);
-            else
-                merge_field(output, name, value);
+            if (!value.is(Kind::null)) {
+                something = merge_field(output, name, value) || something;
+                continue;
+            }
+            output.erase(name);
+            something = true;
         }
+        return something;
     }
 
-    void merge_field(JsonTree& output, const std::string& name, const JsonTree& input) {
+    bool merge_field(JsonTree& output, const std::string& name, const JsonTree& input) {
         const bool literal = !input.is(Kind::object) && !(input.is(Kind::array) && !one_value(input, rules_, path_.text()));
-        if (literal) return output.set(name, input);
-        if (input.items.empty() && input.members.empty()) return;
+        if (literal) return output.set(name, input), true;
         JsonTree* field = output.find(name);
         if (!field || field->kind != input.kind) {
-            output.set(name, JsonTree::of_kind(input.kind));
-            field = output.find(name);
+            JsonTree fresh = JsonTree::of_kind(input.kind);
+            if (!merge_inside(fresh, input)) return false;
+            output.set(name, std::move(fresh));
+            return true;
         }
-        if (input.is(Kind::object)) return merge_object(*field, input);
-        ById places(*field);
+        return merge_inside(*field, input);
+    }
+
+    /// An object field by field, or a list of objects by `id`.
+    bool merge_inside(JsonTree& output, const JsonTree& input) {
+        if (input.is(Kind::object)) return merge_object(output, input);
+        bool something = false;
+        ById places(output);
         for (const JsonTree& item : input.items) {
-            const std::optional<std::size_t> place = places.find(item);
-            if (!place) {
-                field->items.push_back(JsonTree::of_kind(Kind::object));
-                places.add(item, field->items.size() - 1);
+            if (const std::optional<std::size_t> place = places.find(item)) {
+                something = merge_object(output.items[*place], item) || something;
+                continue;
             }
-            merge_object(place ? field->items[*place] : field->items.back(), item);
+            JsonTree fresh = JsonTree::of_kind(Kind::object);
+            if (!merge_object(fresh, item)) continue;
+            places.add(fresh, output.items.size());
+            output.items.push_back(std::move(fresh));
+            something = true;
         }
+        return something;
     }
 
     const MergeRules& rules_;
@@ -208,31 +224,32 @@ private:
                 (*conflict_)(path_.text());
             return;
         }
-        if (input.items.empty() && input.members.empty()) return;
-        const bool added = !field;
-        if (added) {
-            output.set(name, JsonTree::of_kind(input.kind));
-            field = output.find(name);
-        } else if (field->versions && all_null(*field)) {
-            // Nothing but "there is none": the field begins here, and what was before it goes without saying.
-            *field = JsonTree::of_kind(input.kind);
+        // Where there was nothing but "there is none" the field begins, and what was before it goes without saying.
+        if (!field || (field->versions && all_null(*field))) {
+            JsonTree fresh = JsonTree::of_kind(input.kind);
+            merge_inside(fresh, input);
+            if (!fresh.items.empty() || !fresh.members.empty()) output.set(name, std::move(fresh));
         } else if (field->versions || field->kind != input.kind) {
-            return (*conflict_)(path_.text());
-        }
-        if (input.is(Kind::object)) {
-            merge_object(*field, input, false);
+            (*conflict_)(path_.text());
         } else {
-            ById places(*field);
-            for (const JsonTree& item : input.items) {
-                const std::optional<std::size_t> place = places.find(item);
-                if (!place) {
-                    field->items.push_back(JsonTree::of_kind(Kind::object));
-                    places.add(item, field->items.size() - 1);
-                }
-                merge_object(place ? field->items[*place] : field->items.back(), item, true);
-            }
+            merge_inside(*field, input);
         }
-        if (added && field->items.empty() && field->members.empty()) output.erase(name);
+    }
+
+    void merge_inside(JsonTree& output, const JsonTree& input) {
+        if (input.is(Kind::object)) return merge_object(output, input, false);
+        ById places(output);
+        for (const JsonTree& item : input.items) {
+            if (const std::optional<std::size_t> place = places.find(item)) {
+                merge_object(output.items[*place], item, true);
+                continue;
+            }
+            JsonTree fresh = JsonTree::of_kind(Kind::object);
+            merge_object(fresh, item, true);
+            if (fresh.members.empty()) continue;
+            places.add(item, output.items.size());
+            output.items.push_back(std::move(fresh));
+        }
     }
 
     void append(JsonTree& versions, const JsonTree& input) {
@@ -521,7 +538,7 @@ Result<MergeRules> MergeRules::from_schema(std::string_view schema) {
     if (!tree) return std::move(tree).error();
     const JsonTree* properties = tree->find("properties");
     if (!properties || !properties->find("ocid"))
-        return Error{Status::data, {"不是发布的模式：其属性中应有 ocid", "no release schema: among its properties must be ocid"}};
+        return Error{Status::malformed, {"不是发布的模式：其属性中应有 ocid", "no release schema: among its properties must be ocid"}};
     MergeRules rules;
     SchemaRules(*tree, rules).read(*properties);
     return rules;

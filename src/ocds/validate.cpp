@@ -119,7 +119,7 @@ private:
         if (!document.empty()) {
             const auto found = std::find(ids_.begin(), ids_.end(), document);
             if (found == ids_.end())
-                return Error{Status::data, {"模式引用了“" + printable(document, 200) + "”，未给出 id 为它的模式",
+                return Error{Status::malformed, {"模式引用了“" + printable(document, 200) + "”，未给出 id 为它的模式",
                                             "the schema refers to '" + printable(document, 200) + "', and no schema with that id is given"}};
             schema = static_cast<std::size_t>(found - ids_.begin());
         }
@@ -131,7 +131,7 @@ private:
         std::string plain = plain_pattern(pattern);
         const rapidjson::internal::GenericRegex<rapidjson::UTF8<>> expression(plain.c_str());
         if (!expression.IsValid())
-            return Error{Status::data, {"无法理解模式中的正则表达式“" + printable(pattern) + "”",
+            return Error{Status::malformed, {"无法理解模式中的正则表达式“" + printable(pattern) + "”",
                                         "the pattern '" + printable(pattern) + "' of the schema cannot be understood"}};
         pattern = std::move(plain);
         return {};
@@ -146,7 +146,7 @@ private:
             if (!reference->is(Kind::text)) break;
             at_value = at(root, reference->text);
             if (!at_value || !at_value->is(Kind::object) || steps > 20)
-                return Error{Status::data, {"模式中的 $ref “" + printable(reference->text, 200) + "”没有指向任何模式",
+                return Error{Status::malformed, {"模式中的 $ref “" + printable(reference->text, 200) + "”没有指向任何模式",
                                             "the $ref '" + printable(reference->text, 200) + "' of the schema leads to no schema"}};
         }
         for (const JsonMember& member : value.members)
@@ -296,7 +296,7 @@ Result<Validator> Validator::open(std::span<const std::string_view> schemas) {
     for (const std::string_view text : schemas) {
         Result<JsonTree> tree = read_tree(text);
         if (!tree) return std::move(tree).error();
-        if (!tree->is(Kind::object)) return Error{Status::data, {"模式应为一个 JSON 对象", "a schema must be a JSON object"}};
+        if (!tree->is(Kind::object)) return Error{Status::malformed, {"模式应为一个 JSON 对象", "a schema must be a JSON object"}};
         trees.push_back(std::move(*tree));
     }
     Result<JsonTree> bundled = Bundle(std::move(trees)).make();

@@ -111,7 +111,7 @@ TEST(OcdsValidate, SyntaxIsReportedAndTheRestGoesOn) {
 TEST(OcdsValidate, SchemasThatCannotBeUsed) {
     EXPECT_EQ(error_of({}).status, Status::argument);
     EXPECT_EQ(error_of({"{"}).status, Status::json_syntax);
-    EXPECT_EQ(error_of({"[]"}).status, Status::data);
+    EXPECT_EQ(error_of({"[]"}).status, Status::malformed);
     EXPECT_NE(error_of({package_schema}).message.en.find("http://example.org/release.json"), std::string::npos);
     EXPECT_NE(error_of({json("{'properties':{'a':{'$ref':'#/definitions/gone'}}}")}).message.en.find("leads to no schema"), std::string::npos);
     EXPECT_NE(error_of({json("{'definitions':{'a':{'$ref':'#/definitions/a'}}}")}).message.en.find("leads to no schema"), std::string::npos);

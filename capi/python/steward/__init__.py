@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from typing import Any, Dict, List
 
-from . import _abi, csv, jsonl
+from . import _abi, csv, jsonl, ocds
 from ._catalogue import Code, Column, Enumeration
 from .errors import (
     STATUS,
@@ -59,6 +59,7 @@ __all__ = [
     "jsonl",
     "lint",
     "load",
+    "ocds",
     "version",
 ]
 

@@ -113,6 +113,9 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     ),
     "stw_op_decision_json": (_i32, [_op, _i64, _buf, _size, _size_p, _err]),
     "stw_decision_check": (_i32, [_book, _str, _size, _str, _str, _i32_p, _buf, _size, _size_p, _err]),
+    # OCDS: merging and validation.
+    "stw_ocds_merge": (_i32, [_strs, _size, _str, _str, _str, _str, _u32, _i64_p, _i64_p, _i64_p, _err]),
+    "stw_ocds_validate": (_i32, [_strs, _size, _str, _str, _str, _i64_p, _i64_p, _i64_p, _err]),
     # Offices.
     "stw_office_create": (_i32, [_book, _str, _str, _str, ctypes.POINTER(_office), _err]),
     "stw_office_open": (_i32, [_book, _str, _i32, ctypes.POINTER(_office), _err]),

@@ -20,6 +20,9 @@ struct Fault {
     BilingualText message;    ///< what is wrong, and what would be right
 };
 
+/// `{"file": 0, "line": 12, "pointer": "/releases/0/tag", "keyword": "minItems", "message": "..."}`
+[[nodiscard]] std::string to_json(const Fault& fault, Language language);
+
 /// Is given every fault, in the order in which they are found.
 using FaultSink = std::function<void(const Fault&)>;
 

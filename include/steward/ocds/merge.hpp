@@ -23,7 +23,7 @@ struct MergeRules {
     /// Those of the release schema of OCDS 1.1.5, as our own table.
     [[nodiscard]] static const MergeRules& standard();
     /// Those of a release schema (its text), for instance one that extensions have been added to. Status::json_syntax;
-    /// Status::data when it is no release schema.
+    /// Status::malformed when it is no release schema.
     [[nodiscard]] static Result<MergeRules> from_schema(std::string_view schema);
 };
 
@@ -52,7 +52,7 @@ using RecordSink = std::function<Result<void>(std::string_view record)>;
 ///
 /// Source: OCDS 1.1, Merging, "Merge routine". Where it leaves a case open: an object that a later release sets to null is
 /// removed from the compiled release, and in the versioned release each of its fields gets null; an object with nothing
-/// but nulls stays as an empty one; a field that is an object in one release and a value in another keeps, in the
+/// but nulls stays as an empty one, while empty objects and lists make nothing; a field that is an object in one release and a value in another keeps, in the
 /// versioned release, what it was first ("conflict"). Numbers are compared as exact decimals, and are written as they came.
 ///
 /// Faults ("json_syntax", "ocid" or "date" missing or malformed, "conflict") leave out what they name; the rest goes on.

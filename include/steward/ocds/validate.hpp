@@ -23,7 +23,7 @@ class Validator {
 public:
     /// The first text is the schema; the others are those that its `$ref` name, found by their `id`.
     ///
-    /// Status::json_syntax; Status::data for a `$ref` to a schema that is not given, and for a `pattern` that cannot be
+    /// Status::json_syntax; Status::malformed for a `$ref` to a schema that is not given, and for a `pattern` that cannot be
     /// understood. `format` is not checked: a date that looks wrong is not a breach.
     [[nodiscard]] static Result<Validator> open(std::span<const std::string_view> schemas);
 
