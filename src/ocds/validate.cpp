@@ -30,7 +30,10 @@ std::string plain_pattern(std::string_view pattern) {
             continue;
         }
         const char escaped = pattern[++i];
-        const std::string_view members = escaped == 'd'   ? "0-9"
+        // The beginning of a range that would end in a class means nothing: it stays as it is, and is refused.
+        const bool in_range = in_class && plain.ends_with('-') && !plain.ends_with("[-");
+        const std::string_view members = in_range         ? ""
+                                         : escaped == 'd' ? "0-9"
                                          : escaped == 'w' ? "A-Za-z0-9_"
                                          : escaped == 's' ? " \\t\\n\\r\\f\\v"
                                                           : "";
@@ -45,6 +48,98 @@ std::string plain_pattern(std::string_view pattern) {
     }
     return plain;
 }
+
+/// Whether RapidJSON's engine, which trusts its expressions, reads a pattern as ECMA 262 means it: groups and repetitions
+/// are whole, anchors stand only around everything, and it is not too large.
+class PatternCheck {
+public:
+    explicit PatternCheck(std::string_view pattern) : rest_(pattern) {}
+
+    [[nodiscard]] bool sound() {
+        const bool begins = take('^');
+        const bool ends = rest_.ends_with('$') && !rest_.ends_with("\\$");
+        if (ends) rest_.remove_suffix(1);
+        // "^a|b$" would anchor both sides of the bar.
+        return alternatives(0, !begins && !ends) > 0 && rest_.empty();
+    }
+
+private:
+    static constexpr std::size_t most = 20'000;
+
+    bool take(char c) {
+        if (rest_.empty() || rest_[0] != c) return false;
+        rest_.remove_prefix(1);
+        return true;
+    }
+
+    /// States of the engine; 0 when something is wrong, as with the next four.
+    std::size_t alternatives(int depth, bool several) {
+        std::size_t size = sequence(depth);
+        while (size > 0 && several && take('|')) {
+            const std::size_t next = sequence(depth);
+            size = next == 0 ? 0 : checked(size + next);
+        }
+        return size;
+    }
+    std::size_t sequence(int depth) {
+        std::size_t size = 0;
+        do {
+            const std::size_t next = repeated(depth);
+            if (next == 0) return 0;
+            size = checked(size + next);
+        } while (size > 0 && !rest_.empty() && rest_[0] != '|' && rest_[0] != ')');
+        return size;
+    }
+    std::size_t repeated(int depth) {
+        const std::size_t size = atom(depth);
+        if (size == 0 || take('*') || take('+') || take('?')) return size;
+        if (!take('{')) return size;
+        std::size_t times = 0;
+        if (!number(times)) return 0;
+        if (take(',') && !rest_.empty() && rest_[0] != '}') {
+            std::size_t upper = 0;
+            if (!number(upper) || upper < times) return 0;
+            times = upper;
+        }
+        return take('}') ? checked(size * std::max<std::size_t>(times, 1)) : 0;
+    }
+    std::size_t atom(int depth) {
+        if (rest_.empty() || depth > 50) return 0;
+        if (take('(')) {
+            const std::size_t size = alternatives(depth + 1, true);
+            return size > 0 && take(')') ? size : 0;
+        }
+        if (take('[')) return members() ? 1 : 0;
+        if (take('\\')) return escape() ? 1 : 0;
+        if (std::string_view("^$|)*+?{}]").find(rest_[0]) != std::string_view::npos) return 0;
+        rest_.remove_prefix(1);
+        return 1;
+    }
+    bool members() {
+        take('^');
+        for (bool any = false;; any = true) {
+            if (rest_.empty()) return false;
+            if (take(']')) return any;
+            if (take('\\') ? !escape() : (rest_.remove_prefix(1), false)) return false;
+        }
+    }
+    bool escape() {
+        if (rest_.empty() || std::string_view("^$|()?*+.[]{}\\fnrtv").find(rest_[0]) == std::string_view::npos) return false;
+        rest_.remove_prefix(1);
+        return true;
+    }
+    bool number(std::size_t& value) {
+        const std::size_t before = rest_.size();
+        while (!rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9' && value <= most) {
+            value = value * 10 + static_cast<std::size_t>(rest_[0] - '0');
+            rest_.remove_prefix(1);
+        }
+        return rest_.size() < before && value <= most;
+    }
+    static std::size_t checked(std::size_t size) { return size <= most ? size : 0; }
+
+    std::string_view rest_;
+};
 
 /// Makes one schema of several: the others lie inside the first, and every `$ref` says where.
 class Bundle {
@@ -129,8 +224,7 @@ private:
 
     static Result<void> simplify(std::string& pattern) {
         std::string plain = plain_pattern(pattern);
-        const rapidjson::internal::GenericRegex<rapidjson::UTF8<>> expression(plain.c_str());
-        if (!expression.IsValid())
+        if (!PatternCheck(plain).sound() || !rapidjson::internal::GenericRegex<rapidjson::UTF8<>>(plain.c_str()).IsValid())
             return Error{Status::malformed, {"无法理解模式中的正则表达式“" + printable(pattern) + "”",
                                         "the pattern '" + printable(pattern) + "' of the schema cannot be understood"}};
         pattern = std::move(plain);

@@ -116,7 +116,10 @@ TEST(OcdsValidate, SchemasThatCannotBeUsed) {
     EXPECT_NE(error_of({json("{'properties':{'a':{'$ref':'#/definitions/gone'}}}")}).message.en.find("leads to no schema"), std::string::npos);
     EXPECT_NE(error_of({json("{'definitions':{'a':{'$ref':'#/definitions/a'}}}")}).message.en.find("leads to no schema"), std::string::npos);
     EXPECT_NE(error_of({json("{'properties':{'a':{'$ref':'#/definitions/1'}},'definitions':{'1':{}}}")}).message.en.find("leads to no schema"), std::string::npos);
-    EXPECT_NE(error_of({json("{'properties':{'a':{'pattern':'(?=x)'}}}")}).message.en.find("(?=x)"), std::string::npos);
+    for (const std::string pattern : {"(?=x)", "", "(", "a)", "[=\\\\d]+(", "a**", "+", "a{2,1}", "(a{1000}){1000}", "a{999999999999999999999}", "[]", "[a", "\\\\b", "^a|b$", "a^b", "[a-\\\\d]", "a|", "()"})
+        EXPECT_NE(error_of({json("{'properties':{'a':{'pattern':'" + pattern + "'}}}")}).message.en.find("cannot be understood"), std::string::npos) << pattern;
+    for (const std::string pattern : {"a", "^(a|b)+$", "a|b", "[^-]x{2,}", "[-a\\\\w]{3}$", "(a(b|c)*)?", "\\\\$", "^[a\\\\]]$"})
+        (void)validator_of({json("{'properties':{'a':{'pattern':'" + pattern + "'}}}")});
 }
 
 TEST(OcdsValidateData, RealReleasesAreValid) {
