@@ -44,6 +44,11 @@ public:
     }
     bool Key(const char* text, rapidjson::SizeType size, bool) {
         frames_.back().key.assign(text, size);
+        // Of two members of one name the last one counts, whatever it is.
+        if (Frame* piece = top_piece()) {
+            if (piece->key == "ocid") piece->piece.ocid.reset();
+            if (piece->key == "date") piece->piece.date.reset();
+        }
         return true;
     }
     bool StartObject() {

@@ -15,12 +15,12 @@ MODULES = {
     "journal": {"kernel"},
     "calendar": {"kernel", "rules"},
     "procurement": {"kernel", "rules"},
-    "ocds": {"kernel", "rules"},
+    "ocds": {"kernel", "rules", "procurement"},
     "assets": {"kernel", "rules"},
     "funds": {"kernel", "rules"},
     "energy": {"kernel", "rules"},
     # Above the domains: the one place with state.
-    "office": {"kernel", "rules", "journal", "assets", "funds"},
+    "office": {"kernel", "rules", "journal", "calendar", "procurement", "assets", "funds"},
 }
 # What lies in no module: the umbrella and the C ABI may use everything, nothing may use them.
 ALL = set(MODULES)
