@@ -1,11 +1,13 @@
-// OCDS: merging releases into records, and validation against a schema.
+// OCDS: merging releases into records, validation against a schema, and writing from an office.
 #include <optional>
 #include <vector>
 
 #include "arguments.hpp"
+#include "handles.hpp"
 #include "steward/io/file.hpp"
 #include "steward/ocds/merge.hpp"
 #include "steward/ocds/validate.hpp"
+#include "steward/ocds/write.hpp"
 
 using namespace steward;
 using steward::capi::guard;
@@ -120,6 +122,42 @@ int32_t stw_ocds_validate(const char* const* schema_paths, size_t n_schemas, con
         if (n_checked) *n_checked = report.checked;
         if (n_invalid) *n_invalid = report.invalid;
         if (n_faults) *n_faults = report.faults;
+        return {};
+    });
+}
+
+int32_t stw_office_ocds(stw_office* office, const char* ocid_prefix, const char* what, const char* output_path, int64_t* n_written, stw_error* err) {
+    return guard(err, [&]() -> Result<void> {
+        if (!office) return capi::null_argument("office");
+        const Result<std::string_view> prefix = capi::name(ocid_prefix, "ocid_prefix");
+        if (!prefix) return prefix.error();
+        if (prefix->empty()) return Error{Status::argument, BilingualText("ocid_prefix 不应为空", "ocid_prefix must not be empty")};
+        const Result<std::string_view> which = capi::name(what, "what");
+        if (!which) return which.error();
+        if (*which != "releases" && *which != "compiled")
+            return Error{Status::argument, BilingualText("what 为“" + printable(*which) + "”，应为 releases 或 compiled",
+                                                         "what is '" + printable(*which) + "'; it must be releases or compiled")};
+        const Result<std::string_view> output = capi::name(output_path, "output_path");
+        if (!output) return output.error();
+        if (Result<void> read = office->office->catch_up(); !read) return read;
+        const OfficeState& state = office->office->state();
+        ocds::WriteOptions options{std::string(*prefix), [&](std::int64_t unit) {
+                                       const office::Unit* found = state.people.units.find(unit);
+                                       return std::string(found ? found->name : std::string_view());
+                                   }};
+        Result<FileSink> sink = FileSink::create(std::string(*output));
+        if (!sink) return std::move(sink).error();
+        int64_t written = 0;
+        const auto& processes = state.procurement.processes;
+        for (std::size_t i = 0; i < processes.size(); ++i) {
+            const std::vector<std::string> lines = *which == "releases" ? write_releases(state.procurement, processes[i], options)
+                                                                        : std::vector{write_compiled(state.procurement, processes[i], options)};
+            for (const std::string& line : lines)
+                if (Result<void> done = sink->write(line + "\n"); !done) return done;
+            written += static_cast<int64_t>(lines.size());
+        }
+        if (Result<void> done = sink->commit(); !done) return done;
+        if (n_written) *n_written = written;
         return {};
     });
 }

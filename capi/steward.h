@@ -496,6 +496,16 @@ STW_API int32_t stw_office_verify_json(stw_office *office, const char *anchor, c
  * @return #STW_OK, #STW_E_BAD_RANGE when there is no event of this number @since 0.1 */
 STW_API int32_t stw_office_explain_event(stw_office *office, int64_t seq, const char *lang, const char *format,
                                          uint32_t flags, char *buf, size_t cap, size_t *needed, stw_error *err);
+/**
+ * Writes the procurement processes of an office as OCDS 1.1, one JSON object a line.
+ * @param[in] ocid_prefix the registered prefix of the publisher: an `ocid` is "<prefix>-<process>"
+ * @param[in] what "releases" (one for every step, in order) or "compiled" (one for every process)
+ * @param[out] n_written number of lines; may be NULL
+ * @return #STW_OK, #STW_E_ARGUMENT for an empty prefix or an unknown `what`, #STW_E_FILE_WRITE
+ * @since 0.1
+ */
+STW_API int32_t stw_office_ocds(stw_office *office, const char *ocid_prefix, const char *what, const char *output_path,
+                                int64_t *n_written, stw_error *err);
 /** Decides every recorded event again by a book, on its own recorded facts: `[{seq, event_id, type, column, then, now}]`,
  * a difference for each result that would be another; empty when there is none. @since 0.1 */
 STW_API int32_t stw_office_readjudicate_json(stw_office *office, const stw_rulebook *book, char *buf, size_t cap,

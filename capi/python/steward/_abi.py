@@ -125,6 +125,7 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     "stw_office_rebuild_tables": (_i32, [_office, _err]),
     "stw_office_verify_json": (_i32, [_office, _str, _str, _buf, _size, _size_p, _err]),
     "stw_office_explain_event": (_i32, [_office, _i64, _str, _str, ctypes.c_uint32, _buf, _size, _size_p, _err]),
+    "stw_office_ocds": (_i32, [_office, _str, _str, _str, _i64_p, _err]),
     "stw_office_readjudicate_json": (_i32, [_office, _book, _buf, _size, _size_p, _err]),
     "stw_op_prepare_on": (_i32, [_office, _str, _str, ctypes.POINTER(_op), _err]),
 }
