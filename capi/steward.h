@@ -428,6 +428,43 @@ STW_API int32_t stw_decision_check(const stw_rulebook *book, const char *json, s
                                    const char *format, int32_t *verdict, char *buf, size_t cap, size_t *needed,
                                    stw_error *err);
 
+/** @name OCDS: merging and validation (合并与校验)
+ * Releases of the Open Contracting Data Standard 1.1, merged into records, and held against its schemas. Inputs are JSON or
+ * JSON Lines of releases, release packages, records with their releases, or arrays of them. What is wrong in them is no
+ * error of the call: faults are counted, and written to `faults_path` as JSON Lines
+ * `{"file", "line", "pointer", "keyword", "message"}`, when it is not NULL. Files are held in memory. */
+/**@{*/
+#define STW_OCDS_NO_RELEASES 1u /**< The records do not contain the releases themselves. */
+#define STW_OCDS_NO_VERSIONS 2u /**< The records have no versioned release. */
+
+/**
+ * Merges all releases of the files by the standard's merge routine and writes one record a line, for every `ocid`.
+ * @param[in] schema_path a release schema whose merge rules are used; NULL for those of OCDS 1.1.5
+ * @param[in] lang "zh" or "en": of the faults
+ * @param[in] flags 0, or a sum of #STW_OCDS_NO_RELEASES and #STW_OCDS_NO_VERSIONS
+ * @param[out] n_records,n_releases,n_faults may be NULL
+ * @return #STW_OK, #STW_E_FILE_NOT_FOUND, #STW_E_FILE_READ, #STW_E_FILE_WRITE, #STW_E_JSON_SYNTAX or #STW_E_MALFORMED for the
+ * schema
+ * @since 0.1
+ */
+STW_API int32_t stw_ocds_merge(const char *const *input_paths, size_t n_inputs, const char *schema_path,
+                               const char *lang, const char *output_path, const char *faults_path, uint32_t flags,
+                               int64_t *n_records, int64_t *n_releases, int64_t *n_faults, stw_error *err);
+/**
+ * Holds a file against a JSON Schema of Draft 4: every breach, with its line.
+ * @param[in] schema_paths the schema, and those that its `$ref` name
+ * @param[out] n_checked releases, records or packages, whichever the schema describes; may be NULL, as the next two
+ * @param[out] n_invalid those of them with a breach
+ * @param[out] n_faults breaches and faults of syntax
+ * @return #STW_OK also when there are faults, #STW_E_FILE_NOT_FOUND, #STW_E_FILE_READ, #STW_E_FILE_WRITE,
+ * #STW_E_ARGUMENT without a schema, #STW_E_JSON_SYNTAX or #STW_E_MALFORMED for a schema that cannot be used
+ * @since 0.1
+ */
+STW_API int32_t stw_ocds_validate(const char *const *schema_paths, size_t n_schemas, const char *input_path,
+                                  const char *lang, const char *faults_path, int64_t *n_checked, int64_t *n_invalid,
+                                  int64_t *n_faults, stw_error *err);
+/**@}*/
+
 /** @name Offices (机关账簿)
  * The books of a public body: a journal of events in a SQLite file or in memory, and the state that follows from it.
  * Commands (指令) change it and queries (查询) ask it; both are operations of the catalogue, prepared with
@@ -483,6 +520,16 @@ STW_API int32_t stw_office_verify_json(stw_office *office, const char *anchor, c
  * @return #STW_OK, #STW_E_BAD_RANGE when there is no event of this number @since 0.1 */
 STW_API int32_t stw_office_explain_event(stw_office *office, int64_t seq, const char *lang, const char *format,
                                          uint32_t flags, char *buf, size_t cap, size_t *needed, stw_error *err);
+/**
+ * Writes the procurement processes of an office as OCDS 1.1, one JSON object a line.
+ * @param[in] ocid_prefix the registered prefix of the publisher: an `ocid` is "<prefix>-<process>"
+ * @param[in] what "releases" (one for every step, in order) or "compiled" (one for every process)
+ * @param[out] n_written number of lines; may be NULL
+ * @return #STW_OK, #STW_E_ARGUMENT for an empty prefix or an unknown `what`, #STW_E_FILE_WRITE
+ * @since 0.1
+ */
+STW_API int32_t stw_office_ocds(stw_office *office, const char *ocid_prefix, const char *what, const char *output_path,
+                                int64_t *n_written, stw_error *err);
 /** Decides every recorded event again by a book, on its own recorded facts: `[{seq, event_id, type, column, then, now}]`,
  * a difference for each result that would be another; empty when there is none. @since 0.1 */
 STW_API int32_t stw_office_readjudicate_json(stw_office *office, const stw_rulebook *book, char *buf, size_t cap,

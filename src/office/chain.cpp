@@ -59,6 +59,7 @@ private:
             case Subject::card: return state_.assets.cards.find(id);
             case Subject::unit: return state_.people.units.find(id);
             case Subject::event: return id >= 1;
+            case Subject::process: return state_.procurement.processes.find(id);
         }
         return false;
     }
@@ -74,6 +75,8 @@ private:
             case Subject::payment:
                 return push({Subject::commitment, state_.budget.payments.find(link.id)->commitment, level});
             case Subject::commitment:
+                if (const auto* bought = state_.procurement.commitments.find(link.id))
+                    push({Subject::process, bought->process, level});
                 return push({Subject::indicator, state_.budget.commitments.find(link.id)->indicator, level});
             case Subject::indicator:
                 return push({Subject::indicator, state_.budget.indicators.find(link.id)->parent, level});
@@ -81,6 +84,8 @@ private:
                 return push({Subject::commitment, state_.assets.cards.find(link.id)->commitment, level});
             case Subject::unit: return push({Subject::unit, state_.people.units.find(link.id)->parent, level});
             case Subject::event: return;
+            case Subject::process:
+                return push({Subject::indicator, state_.procurement.processes.find(link.id)->indicator, level});
         }
     }
 

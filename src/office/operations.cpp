@@ -10,6 +10,7 @@
 #include "steward/office/chain.hpp"
 #include "steward/office/office.hpp"
 #include "steward/office/people.hpp"
+#include "steward/office/procurement.hpp"
 #include "steward/office/queries.hpp"
 
 namespace steward {
@@ -40,6 +41,14 @@ void add_commands(Catalogue* catalogue, office::EventTypes* types) {
     add_command<assets::apply_disposal>(catalogue, types);
     add_command<assets::dispose>(catalogue, types);
     add_command<office::accept_purchase>(catalogue, types);
+    add_command<office::plan>(catalogue, types);
+    add_command<office::publish_notice>(catalogue, types);
+    add_command<procurement::receive_bid>(catalogue, types);
+    add_command<procurement::open_bids>(catalogue, types);
+    add_command<procurement::examine_bid>(catalogue, types);
+    add_command<office::award>(catalogue, types);
+    add_command<office::sign_contract>(catalogue, types);
+    add_command<procurement::cancel>(catalogue, types);
 }
 
 void add_queries(Catalogue& catalogue) {
@@ -53,6 +62,8 @@ void add_queries(Catalogue& catalogue) {
     add_query<office::payments>(catalogue);
     add_query<office::cards>(catalogue);
     add_query<office::depreciation_runs>(catalogue);
+    add_query<office::processes>(catalogue);
+    add_query<office::bids>(catalogue);
 }
 
 }  // namespace
@@ -70,6 +81,8 @@ void add_office_operations(Catalogue& catalogue) {
     catalogue.add(EnumerationOf<office::UnitLevel>::view);
     catalogue.add(EnumerationOf<Disposition>::view);
     catalogue.add(EnumerationOf<Subject>::view);
+    catalogue.add(EnumerationOf<procurement::Stage>::view);
+    catalogue.add(EnumerationOf<procurement::CancellationGround>::view);
     add_commands(&catalogue, nullptr);
     add_queries(catalogue);
 }

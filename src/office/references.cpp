@@ -56,14 +56,15 @@ Result<void> add(const Event& event, const Catalogue& catalogue, EventContent& c
     };
     const bool payment = names(Subject::payment), card = names(Subject::card);
     const bool commitment = payment || card || names(Subject::commitment);
-    const bool indicator = commitment || names(Subject::indicator);
+    const bool process = names(Subject::process);
+    const bool indicator = commitment || process || names(Subject::indicator);
     const bool other = std::any_of(content.given.begin(), content.given.end(), [](const EventValue& value) {
         return std::find(narrower_than_a_unit.begin(), narrower_than_a_unit.end(), value.column->name) !=
                narrower_than_a_unit.end();
     });
     for (auto at = out.begin() + static_cast<std::ptrdiff_t>(first); at != out.end(); ++at) {
         if (at->subject == Subject::commitment && (payment || card)) at->own = false;
-        if (at->subject == Subject::indicator && commitment) at->own = false;
+        if (at->subject == Subject::indicator && (commitment || process)) at->own = false;
         if (at->subject == Subject::unit && (indicator || other)) at->own = false;
     }
     // Once each; a thing that is named twice is the event's own if one of the columns says so.

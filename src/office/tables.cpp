@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "steward/kernel/timestamp.hpp"
+
 namespace steward::office {
 namespace {
 
@@ -28,7 +30,7 @@ std::string duty_names(Set<Duty> duties) {
     return names;
 }
 
-enum Place : std::size_t { units, actors, trusts, indicators, commitments, payments, cards, holdings, runs };
+enum Place : std::size_t { units, actors, trusts, indicators, commitments, payments, cards, holdings, runs, processes, bids };
 
 }  // namespace
 
@@ -64,6 +66,17 @@ std::span<const TableSchema> table_schemas() {
          "which unit had a card (资产持有)"},
         {"depreciation_runs", {number("run", "id"), number("unit", ""), day("month_on", "first day of the month"), number("cards", "charged"), number("total_fen", ""), number("seq", "")}, 1,
          "monthly depreciation (计提折旧)"},
+        {"processes",
+         {number("process", "id"), number("unit", "purchaser"), number("indicator", "that pays"), words("category", "goods, services, works"), words("title", ""),
+          number("budget_fen", ""), words("stage", "planned, announced, opened, awarded, contracted, cancelled"), words("method", ""), day("planned_on", ""), day("announced_on", ""),
+          words("deadline_at", "UTC"), day("opened_on", ""), number("bid", "that won"), number("award", ""), number("commitment", "reserved with the award"),
+          number("amount_fen", "of the award"), day("awarded_on", ""), number("contract", ""), day("signed_on", ""), day("cancelled_on", ""), words("reason", "of the cancellation"),
+          number("seq", "")},
+         1, "procurement processes (采购项目)"},
+        {"bids",
+         {number("bid", "id"), number("process", ""), words("supplier", "code"), words("supplier_name", ""), number("amount_fen", ""), words("received_at", "UTC"),
+          number("valid", "1, 0; empty before the examination"), words("reason", "why it is not valid"), number("seq", "")},
+         1, "bids and responses (投标、响应)"},
     };
     return schemas;
 }
@@ -99,6 +112,21 @@ void write_rows(OfficeState& state, bool changed_only, const std::function<void(
                                               optional_day(c.disposed_on), c.location, c.keeper, optional_id(c.commitment), c.seq});
     });
     each(state.assets.holdings, [&](const assets::Holding& h) { give(holdings, std::array<TableCell, 5>{h.id, h.card, h.unit, h.from, h.seq}); });
+    each(state.procurement.processes, [&](const procurement::Process& p) {
+        const bool announced = p.notice_seq != 0, awarded = p.award_seq != 0;
+        const std::string deadline = timestamp_text(p.deadline.microseconds);
+        give(processes, std::array<TableCell, 22>{p.id, p.unit, p.indicator, id_of(p.category), p.title, p.budget.fen(), id_of(p.stage), p.method ? id_of(*p.method) : TableCell(),
+                                                  p.planned_on, announced ? TableCell(p.announced_on) : TableCell(), announced ? TableCell(std::string_view(deadline)) : TableCell(),
+                                                  p.opening_seq != 0 ? TableCell(p.opened_on) : TableCell(), optional_id(p.winner), optional_id(p.award), optional_id(p.commitment),
+                                                  awarded ? TableCell(p.amount.fen()) : TableCell(), awarded ? TableCell(p.awarded_on) : TableCell(), optional_id(p.contract),
+                                                  p.contract_seq != 0 ? TableCell(p.signed_on) : TableCell(), p.cancellation_seq != 0 ? TableCell(p.cancelled_on) : TableCell(),
+                                                  p.reason.empty() ? TableCell() : TableCell(p.reason), p.seq});
+    });
+    each(state.procurement.bids, [&](const procurement::Bid& b) {
+        const std::string received = timestamp_text(b.received_at.microseconds);
+        give(bids, std::array<TableCell, 9>{b.id, b.process, b.supplier, b.supplier_name, b.amount.fen(), std::string_view(received),
+                                            b.valid ? TableCell(std::int64_t{*b.valid ? 1 : 0}) : TableCell(), b.reason.empty() ? TableCell() : TableCell(b.reason), b.seq});
+    });
     each(state.assets.runs, [&](const assets::DepreciationRun& r) { give(runs, std::array<TableCell, 6>{r.id, r.unit, r.month, r.cards, r.total.fen(), r.seq}); });
 }
 

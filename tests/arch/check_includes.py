@@ -15,7 +15,7 @@ MODULES = {
     "journal": {"kernel"},
     "calendar": {"kernel", "rules"},
     "procurement": {"kernel", "rules", "calendar"},
-    "ocds": {"kernel", "rules", "io"},
+    "ocds": {"kernel", "rules", "io", "procurement"},
     "assets": {"kernel", "rules"},
     "funds": {"kernel", "rules"},
     "energy": {"kernel", "rules"},

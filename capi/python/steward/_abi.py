@@ -117,6 +117,9 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     ),
     "stw_op_decision_json": (_i32, [_op, _i64, _buf, _size, _size_p, _err]),
     "stw_decision_check": (_i32, [_book, _str, _size, _str, _str, _i32_p, _buf, _size, _size_p, _err]),
+    # OCDS: merging and validation.
+    "stw_ocds_merge": (_i32, [_strs, _size, _str, _str, _str, _str, _u32, _i64_p, _i64_p, _i64_p, _err]),
+    "stw_ocds_validate": (_i32, [_strs, _size, _str, _str, _str, _i64_p, _i64_p, _i64_p, _err]),
     # Offices.
     "stw_office_create": (_i32, [_book, _str, _str, _str, ctypes.POINTER(_office), _err]),
     "stw_office_open": (_i32, [_book, _str, _i32, ctypes.POINTER(_office), _err]),
@@ -126,6 +129,7 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     "stw_office_rebuild_tables": (_i32, [_office, _err]),
     "stw_office_verify_json": (_i32, [_office, _str, _str, _buf, _size, _size_p, _err]),
     "stw_office_explain_event": (_i32, [_office, _i64, _str, _str, ctypes.c_uint32, _buf, _size, _size_p, _err]),
+    "stw_office_ocds": (_i32, [_office, _str, _str, _str, _i64_p, _err]),
     "stw_office_readjudicate_json": (_i32, [_office, _book, _buf, _size, _size_p, _err]),
     "stw_op_prepare_on": (_i32, [_office, _str, _str, ctypes.POINTER(_op), _err]),
 }

@@ -171,6 +171,20 @@ class Office(OfficeDomains):
         with office.lock:
             office.library.stw_office_rebuild_tables(office.pointer, _abi.new_error())
 
+    def write_ocds(
+        self, path: Union[str, "os.PathLike[str]"], *, ocid_prefix: str, compiled: bool = False
+    ) -> int:
+        """Writes the procurement processes as OCDS 1.1, one JSON object a line: a release for every step, or with
+        ``compiled`` what each process is now. ``ocid_prefix`` is the registered prefix of the publisher. The number of
+        lines."""
+        office, written = self._live(), ctypes.c_int64(0)
+        names = _abi.encode(ocid_prefix, "ocid_prefix"), b"compiled" if compiled else b"releases"
+        with office.lock:
+            office.library.stw_office_ocds(
+                office.pointer, *names, _abi.encode_path(path, "path"), ctypes.byref(written), _abi.new_error()
+            )
+        return written.value
+
     def _text(self, function: str, *arguments: Any, size: int) -> str:
         office = self._live()
         with office.lock:

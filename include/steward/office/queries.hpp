@@ -481,4 +481,120 @@ inline constexpr auto depreciation_runs = query(operation<RunsFacts, NoRules, Li
                   column("seq", &RunRow::seq, text("计提的事件", "event that made it"))),
           no_bound)));
 
+// --- processes -------------------------------------------------------------------------------------------------
+
+struct ProcessesFacts {
+    const Books* books = nullptr;
+    Date on;
+    std::optional<std::int64_t> process;
+    std::optional<std::int64_t> unit;
+    std::optional<procurement::Stage> stage;
+};
+struct ProcessRow {
+    std::int64_t process = 0, unit = 0, indicator = 0;
+    procurement::Category category{};
+    std::string_view title;
+    Money budget;
+    procurement::Stage stage{};
+    std::optional<procurement::Method> method;
+    Date planned_on;
+    std::optional<Timestamp> deadline;
+    std::int64_t bids = 0, valid_bids = 0;
+    std::optional<std::int64_t> winner, award, commitment;
+    std::optional<Money> amount;
+    std::optional<Date> awarded_on;
+    std::optional<std::int64_t> contract;
+    std::optional<Date> signed_on, cancelled_on;
+    std::int64_t seq = 0;
+};
+
+template <class Trace>
+Listed decide(const NoRules&, const ProcessesFacts& facts, ListedRows<ProcessRow>& rows, Trace&) {
+    return detail::list_table(
+        facts.books->state().procurement.processes, rows,
+        [&](const procurement::Process& p) {
+            return detail::is(facts.process, p.id) && detail::is(facts.unit, p.unit) && (!facts.stage || *facts.stage == p.stage);
+        },
+        [](const procurement::Process& p) {
+            const auto after = [](std::int64_t seq, auto value) { return seq != 0 ? std::optional(value) : std::nullopt; };
+            return ProcessRow{p.id, p.unit, p.indicator, p.category, p.title, p.budget, p.stage, p.method, p.planned_on,
+                              after(p.notice_seq, p.deadline), p.bids, p.valid_bids, detail::some(p.winner),
+                              detail::some(p.award), detail::some(p.commitment), after(p.award_seq, p.amount),
+                              after(p.award_seq, p.awarded_on), detail::some(p.contract), after(p.contract_seq, p.signed_on),
+                              after(p.cancellation_seq, p.cancelled_on), p.seq};
+        });
+}
+
+inline constexpr auto processes = query(operation<ProcessesFacts, NoRules, Listed, ListedRows<ProcessRow>>(
+    "procurement.processes", text("查询采购项目", "procurement processes"), "政府采购法 42", anchor("as_of_on", &ProcessesFacts::on),
+    inputs(column("process", &ProcessesFacts::process, text("采购项目", "process")),
+           column("unit", &ProcessesFacts::unit, text("采购人", "purchaser")),
+           column("stage", &ProcessesFacts::stage, text("采购阶段", "stage"))),
+    uses(), detail::listed_outputs,
+    emits("rows", text("采购项目", "processes"), &ListedRows<ProcessRow>::rows,
+          outputs(column("process", &ProcessRow::process, text("采购项目", "process")),
+                  column("unit", &ProcessRow::unit, text("采购人", "purchaser")),
+                  column("indicator", &ProcessRow::indicator, text("预算指标", "indicator")),
+                  column("category", &ProcessRow::category, text("采购品类", "category")),
+                  column("title", &ProcessRow::title, text("项目名称", "title")),
+                  column("budget_fen", &ProcessRow::budget, text("采购预算", "budget")),
+                  column("stage", &ProcessRow::stage, text("采购阶段", "stage")),
+                  column("method", &ProcessRow::method, text("采购方式", "method")),
+                  column("planned_on", &ProcessRow::planned_on, text("列入计划日期", "planned on")),
+                  column("deadline_at", &ProcessRow::deadline, text("截止时间", "deadline")),
+                  column("bids", &ProcessRow::bids, text("投标家数", "bids")),
+                  column("valid_bids", &ProcessRow::valid_bids, text("有效家数", "valid bids")),
+                  column("bid", &ProcessRow::winner, text("中标、成交的投标", "bid that won")),
+                  column("award", &ProcessRow::award, text("中标、成交编号", "award")),
+                  column("commitment", &ProcessRow::commitment, text("支出承诺", "commitment")),
+                  column("amount_fen", &ProcessRow::amount, text("中标、成交金额", "amount of the award")),
+                  column("awarded_on", &ProcessRow::awarded_on, text("中标、成交通知书发出日", "day of the notice of award")),
+                  column("contract", &ProcessRow::contract, text("合同编号", "contract")),
+                  column("signed_on", &ProcessRow::signed_on, text("合同签订日期", "day of signing")),
+                  column("cancelled_on", &ProcessRow::cancelled_on, text("废标、终止日期", "day of the cancellation")),
+                  column("seq", &ProcessRow::seq, text("列入计划的事件", "event that planned it"))),
+          no_bound)));
+
+// --- bids ------------------------------------------------------------------------------------------------------
+
+struct BidsFacts {
+    const Books* books = nullptr;
+    Date on;
+    std::optional<std::int64_t> process;
+};
+struct BidRow {
+    std::int64_t bid = 0, process = 0;
+    std::string_view supplier, supplier_name;
+    Money amount;
+    Timestamp received_at;
+    std::optional<bool> valid;
+    std::optional<std::string_view> reason;
+    std::int64_t seq = 0;
+};
+
+template <class Trace>
+Listed decide(const NoRules&, const BidsFacts& facts, ListedRows<BidRow>& rows, Trace&) {
+    return detail::list_table(
+        facts.books->state().procurement.bids, rows, [&](const procurement::Bid& b) { return detail::is(facts.process, b.process); },
+        [](const procurement::Bid& b) {
+            return BidRow{b.id, b.process, b.supplier, b.supplier_name, b.amount, b.received_at, b.valid,
+                          b.reason.empty() ? std::nullopt : std::optional(b.reason), b.seq};
+        });
+}
+
+inline constexpr auto bids = query(operation<BidsFacts, NoRules, Listed, ListedRows<BidRow>>(
+    "procurement.bids", text("查询投标（响应）", "bids and responses"), "政府采购法 42", anchor("as_of_on", &BidsFacts::on),
+    inputs(column("process", &BidsFacts::process, text("采购项目", "process"))), uses(), detail::listed_outputs,
+    emits("rows", text("投标", "bids"), &ListedRows<BidRow>::rows,
+          outputs(column("bid", &BidRow::bid, text("投标编号", "bid")),
+                  column("process", &BidRow::process, text("采购项目", "process")),
+                  column("supplier", &BidRow::supplier, text("供应商统一社会信用代码", "code of the supplier")),
+                  column("supplier_name", &BidRow::supplier_name, text("供应商名称", "name of the supplier")),
+                  column("amount_fen", &BidRow::amount, text("报价", "price")),
+                  column("received_at", &BidRow::received_at, text("送达时间", "received at")),
+                  column("valid", &BidRow::valid, text("是否有效", "valid")),
+                  column("reason", &BidRow::reason, text("无效理由", "reason for which it is not valid")),
+                  column("seq", &BidRow::seq, text("收到的事件", "event by which it came"))),
+          no_bound)));
+
 }  // namespace steward::office

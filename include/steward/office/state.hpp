@@ -12,6 +12,7 @@
 #include "steward/kernel/entity_table.hpp"
 #include "steward/kernel/enumeration.hpp"
 #include "steward/kernel/text_arena.hpp"
+#include "steward/procurement/process.hpp"
 #include "steward/rules/duty.hpp"
 
 namespace steward {
@@ -94,6 +95,7 @@ struct OfficeState {
     office::People people;
     funds::BudgetState budget;
     assets::RegisterState assets;
+    procurement::ProcessState procurement;
     std::int64_t seq = 0;  ///< of the last event folded in
 
     /// The part that a command works on.
@@ -102,6 +104,7 @@ struct OfficeState {
         if constexpr (std::is_same_v<State, OfficeState>) return *this;
         else if constexpr (std::is_same_v<State, office::People>) return people;
         else if constexpr (std::is_same_v<State, funds::BudgetState>) return budget;
+        else if constexpr (std::is_same_v<State, procurement::ProcessState>) return procurement;
         else return assets;
     }
     template <class State>
@@ -115,6 +118,7 @@ struct OfficeState {
         work(people.units), work(people.actors), work(people.trusts);
         work(budget.indicators), work(budget.commitments), work(budget.payments);
         work(assets.cards), work(assets.holdings), work(assets.units), work(assets.runs);
+        work(procurement.processes), work(procurement.bids), work(procurement.commitments);
     }
     void mark() {
         for_each_table([](auto& table) { table.mark(); });
