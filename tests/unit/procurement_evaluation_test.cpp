@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <limits>
+#include <map>
 #include <random>
 
 #include "procurement_lot.hpp"
@@ -233,6 +234,92 @@ TEST(ProcurementEvaluation, ALargerPriceIsNeverBetter) {
         // Of the bid itself only: when it gave the base price, all others gain by it.
         ASSERT_GE(*lot.bid_results[0].rank, before) << round;
     }
+}
+
+/// Facts as they come: methods, days, findings, rates and prices that fit together or do not.
+void disturb(Lot& lot, std::mt19937_64& random) {
+    const auto up_to = [&](std::int64_t most) { return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(most + 1)); };
+    const auto rate = [&] { return Percent::scaled(random() % 40 == 0 ? 10'001 - 10'002 * up_to(1) : up_to(random() % 3 == 0 ? 10'000 : 2'000)); };
+    const auto bid = [&]() -> Bid& { return lot.bids[random() % lot.bids.size()]; };
+    const auto score = [&]() -> Score& { return lot.scores[0][random() % lot.scores[0].size()]; };
+    EvaluationFacts& facts = lot.facts;
+    switch (random() % 24) {
+        case 0: facts.category = static_cast<Category>(1 + up_to(2)); break;
+        case 1: facts.method = static_cast<Method>(1 + up_to(9)); break;
+        case 2: facts.announced_on = Date::from_days(static_cast<std::int32_t>(11'000 + up_to(10'000))); break;
+        case 3: facts.budget = Money::fen(up_to(2'000)); break;
+        case 4: facts.ceiling = Money::fen(up_to(1'100)); break;
+        case 5: facts.fixed_price = !facts.fixed_price; break;
+        case 6: facts.expert_count = up_to(9); break;
+        case 7: facts.low_average_rate = rate(); break;
+        case 8: facts.small_rate = rate(); break;
+        case 9: facts.tie_price.reset(); break;
+        case 10: facts.evaluation_method = EvaluationMethod::lowest_price; lot.criteria.clear(); break;
+        case 11: lot.criteria[lot.criteria.empty() ? 0 : random() % lot.criteria.size()].objective = true; break;
+        case 12: bid().price = Money::fen(up_to(1'200) - 10); break;
+        case 13: bid().price.reset(); break;
+        case 14: bid().defects.bits |= std::uint64_t{1} << (1 + up_to(random() % 9 == 0 ? 10 : 6)); break;
+        case 15: bid().total_in_words = Money::fen(900 + up_to(200)); bid().correction_confirmed = up_to(1) == 1; break;
+        case 16: bid().sum_of_unit_prices = Money::fen(900 + up_to(200)); bid().unit_price_misplaced = up_to(1) == 1; break;
+        case 17: bid().traits = Set<BidderTrait>{static_cast<std::uint64_t>(2 * up_to(31))}; break;
+        case 18: for (Bid& one : lot.bids) one.domestic_share = rate(); break;
+        case 19: bid().low_price_judgement = static_cast<LowPriceJudgement>(1 + up_to(1)); break;
+        case 20: bid().lot_order.reset(); break;
+        case 21: bid().doubted = true; break;
+        case 22: score().points = points(up_to(20)); break;
+        case 23: score().expert += up_to(1); break;
+        default: break;
+    }
+}
+
+TEST(ProcurementEvaluation, WhateverIsGivenTheSheetAgreesWithItself) {
+    std::mt19937_64 random(20261126);
+    std::map<Outcome, int> outcomes;
+    int refused = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        Lot lot = random_lot(random);
+        if (lot.criteria.empty()) continue;
+        for (std::uint64_t times = random() % 6; times > 0 && !lot.criteria.empty(); --times) disturb(lot, random);
+        const EvaluationResult result = lot.evaluate();
+        if (lot.rejection.status != Status::ok) {
+            EXPECT_EQ(static_cast<int>(lot.rejection.status) & 0xff, static_cast<int>(Status::data)) << round;
+            ++refused;
+            continue;
+        }
+        ++outcomes[result.outcome];
+        const bool ranked = result.conclusion == EvaluationConclusion::ranked || result.conclusion == EvaluationConclusion::tied;
+        if (result.outcome == Outcome::pass) {
+            EXPECT_EQ(result.conclusion, EvaluationConclusion::ranked) << round;
+        }
+        EXPECT_EQ(result.first_bidder.has_value(), result.conclusion == EvaluationConclusion::ranked) << round;
+        std::int64_t firsts = 0, valid = 0;
+        for (std::size_t i = 0; i < lot.bids.size(); ++i) {
+            const BidResult& bid = lot.bid_results[i];
+            EXPECT_EQ(bid.outcome == Outcome::violation, bid.grounds.bits != 0) << round;
+            valid += bid.outcome == Outcome::pass || bid.outcome == Outcome::needs_review ? 1 : 0;
+            firsts += bid.rank == 1 ? 1 : 0;
+            if (bid.grounds.bits != 0) {
+                EXPECT_FALSE(bid.rank) << round;
+            }
+            if (!ranked) {
+                EXPECT_FALSE(bid.rank) << round;
+            }
+            if (bid.rank == 1 && firsts == 1 && result.conclusion == EvaluationConclusion::ranked && !lot.bids[i].lot_order) {
+                EXPECT_EQ(result.first_bidder, lot.bids[i].bidder) << round;
+            }
+            if (bid.total) {
+                EXPECT_LE(*bid.total, points(100)) << round;
+                EXPECT_GE(*bid.total, Points{}) << round;
+            }
+        }
+        EXPECT_EQ(firsts > 0, ranked) << round;
+        EXPECT_EQ(firsts > 1 && !result.first_bidder, result.conclusion == EvaluationConclusion::tied) << round;
+        if (result.valid_bids) {
+            EXPECT_EQ(*result.valid_bids, valid) << round;
+        }
+    }
+    EXPECT_GT(refused, 500);
+    for (const Outcome outcome : {Outcome::pass, Outcome::violation, Outcome::indeterminate, Outcome::needs_review}) EXPECT_GT(outcomes[outcome], 100) << static_cast<int>(outcome);
 }
 
 TEST(ProcurementEvaluation, MoreCriteriaThanBitsAreRefused) {

@@ -776,20 +776,20 @@ private:
             if (equal && place == 1) ++tied;
             rows_.bids[at(k)].rank = place;
         }
-        result_.conclusion = EvaluationConclusion::ranked;
         if (tied == 1) {
+            result_.conclusion = EvaluationConclusion::ranked;
             result_.first_bidder = facts_.bids[at(0)].bidder;
             return true;
         }
         // 财政部令第87号 art. 57, 68: the document's way, otherwise by lot.
-        const auto first = first_by_lot(0, tied, [](std::size_t) { return true; });
-        if (is_tender(facts_.method) && !rules_.tied_candidates.apply(trace_, text("候选人并列的，按文件规定的方式确定，未规定的随机抽取", "tied candidates: by the way of the document, otherwise by lot"))) return stop();
-        if (first) {
-            result_.first_bidder = facts_.bids[*first].bidder;
-            return true;
-        }
         result_.conclusion = EvaluationConclusion::tied;
-        judge(Outcome::needs_review, {});
+        if (is_tender(facts_.method) && !rules_.tied_candidates.apply(trace_, text("候选人并列的，按文件规定的方式确定，未规定的随机抽取", "tied candidates: by the way of the document, otherwise by lot"))) return stop();
+        if (const auto first = first_by_lot(0, tied, [](std::size_t) { return true; })) {
+            result_.conclusion = EvaluationConclusion::ranked;
+            result_.first_bidder = facts_.bids[*first].bidder;
+        } else {
+            judge(Outcome::needs_review, {});
+        }
         return true;
     }
 
