@@ -41,21 +41,29 @@ struct CentralCatalogueResult {
 namespace detail {
 
 /// Whether the listing covers the unit and the amount. Either of them that does not fit decides, whatever the other is.
+/// What fits and what does not is worked out without a jump: over many purchases no guess at either would be good.
 template <class Trace>
 std::optional<bool> covers(const CentralCatalogue& catalogue, const CentralCatalogue::Entry& entry, std::optional<Money> of_item,
                            std::optional<bool> unit_in_beijing, Trace& trace) {
-    const auto unit = entry.scope == CatalogueScope::all_units ? std::optional(true) : unit_in_beijing;
-    std::optional<bool> amount = true;
-    if (entry.min_amount)
-        amount = of_item ? std::optional(catalogue.reaches(trace, entry, text("采购金额", "amount"), *of_item)) : std::nullopt;
-    if (unit && !trace.branch(*unit)) {
-        trace.note(text("该项目只适用于京内单位", "the item binds only units in Beijing"));
-        return false;
+    const bool everywhere = entry.scope == CatalogueScope::all_units;
+    const bool any_amount = !entry.limited;
+    const bool unit_known = unit_in_beijing.has_value(), in_beijing = unit_in_beijing.value_or(false);
+    const bool amount_known = of_item.has_value(), reaches = catalogue.reaches(entry, of_item.value_or(Money::fen(0)));
+    const bool other_unit = trace.branch(!everywhere & unit_known & !in_beijing);
+    const bool too_small = trace.branch(!any_amount & amount_known & !reaches);
+    if constexpr (Trace::recording) {
+        if (other_unit) trace.note(text("该项目只适用于京内单位", "the item binds only units in Beijing"));
+        if (!any_amount && of_item)
+            trace.computed(too_small ? text("未达到起点金额", "below the least amount") : text("达到起点金额", "reaches the least amount"),
+                           operand(text("采购金额", "amount"), *of_item), operand(text("起点金额", "least amount"), entry.min_amount));
     }
-    if (amount && !*amount) return false;
-    if (!unit) trace.missing_fact("unit_in_beijing", text("是否京内单位", "whether the unit is in Beijing"));
-    if (!amount) trace.missing_fact("amount_fen", text("采购金额", "amount"));
-    return unit && amount ? std::optional(true) : std::nullopt;
+    const bool fits = (everywhere | in_beijing) & (any_amount | (amount_known & reaches));
+    if (!(other_unit | too_small | fits)) {
+        if (!everywhere && !unit_known) trace.missing_fact("unit_in_beijing", text("是否京内单位", "whether the unit is in Beijing"));
+        if (!any_amount && !amount_known) trace.missing_fact("amount_fen", text("采购金额", "amount"));
+        return std::nullopt;
+    }
+    return fits;
 }
 
 }  // namespace detail

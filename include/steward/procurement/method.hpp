@@ -15,7 +15,7 @@ namespace detail {
 /// confidence output speaks of the outcome alone.
 template <class Trace>
 void list_methods(const MethodRules& rules, Category category, bool reaches, MethodResult& result, Trace& trace) {
-    const MethodList& list = rules.lists[static_cast<std::size_t>(category)];
+    const MethodList& list = rules.list_of(category);
     result.allowed_methods = list.allowed;
     result.ground_methods = list.with_ground;
     if (reaches) result.approval_methods = list.with_approval;
@@ -39,29 +39,26 @@ void judge_methods(const MethodRules& rules, const MethodFacts& facts, bool reac
     }
     const Method method = *facts.method;
     const Category category = facts.category;
-    const auto is_allowed = rules.conditions.template quiet<bool>(MethodRules::allowed, method, category);
-    if (!is_allowed) {
+    const MethodTerms& terms = rules.terms_of(method, category);
+    if (!terms.allowed) {
         rules.conditions.missing(trace, MethodRules::allowed, method, category);
         return;
     }
-    const RuleUse conditions = rules.conditions.use_at(MethodRules::allowed, method, category);
-    const auto ground = rules.conditions.template quiet<bool>(MethodRules::needs_ground, method, category);
-    const auto approval = rules.conditions.template quiet<bool>(MethodRules::needs_finance_approval, method, category);
-    trace.control(conditions);
-    trace.lookup(conditions, operand(text("拟采用", "intended"), method), operand(text("适用于该品类", "exists for the category"), *is_allowed),
-                 operand(text("须有法定情形", "needs a ground"), ground.value_or(false)),
-                 operand(text("达到数额标准时须经批准", "needs approval from the amount on"), approval.value_or(false)));
-    if (!trace.branch(*is_allowed)) {
+    trace.control(terms.use);
+    trace.lookup(terms.use, operand(text("拟采用", "intended"), method), operand(text("适用于该品类", "exists for the category"), *terms.allowed),
+                 operand(text("须有法定情形", "needs a ground"), terms.needs_ground.value_or(false)),
+                 operand(text("达到数额标准时须经批准", "needs approval from the amount on"), terms.needs_approval.value_or(false)));
+    if (!trace.branch(*terms.allowed)) {
         trace.note(text("该方式不适用于此品类", "the method does not exist for this category"));
         result.outcome = Outcome::violation;
         return;
     }
-    result.min_suppliers = rules.conditions.template quiet<std::int64_t>(MethodRules::min_suppliers, method, category);
-    if (!ground) {
+    result.min_suppliers = terms.min_suppliers;
+    if (!terms.needs_ground) {
         rules.conditions.missing(trace, MethodRules::needs_ground, method, category);
         return;
     }
-    if (trace.branch(*ground)) {
+    if (trace.branch(*terms.needs_ground)) {
         const Outcome grounded = judge_ground(rules, facts, reaches, result.in_catalogue, trace);
         if (grounded != Outcome::pass) {
             result.outcome = grounded;
@@ -73,11 +70,11 @@ void judge_methods(const MethodRules& rules, const MethodFacts& facts, bool reac
         return;
     }
     if (reaches) {
-        if (!approval) {
+        if (!terms.needs_approval) {
             rules.conditions.missing(trace, MethodRules::needs_finance_approval, method, category);
             return;
         }
-        if (trace.branch(*approval)) {
+        if (trace.branch(*terms.needs_approval)) {
             result.outcome = judge_departure(rules, facts, result, trace);
             return;
         }
@@ -163,18 +160,15 @@ MethodResult decide(const MethodRules& rules, const MethodFacts& facts, Trace& t
         result.outcome = Outcome::not_applicable;
         return result;
     }
-    const auto amount = detail::governed_amount(facts, trace);
-    if (!amount) return result;
+    Money amount = facts.budget;
+    if (!detail::govern_fiscal_part(facts, amount, trace)) return result;
     // Scope: an item of the catalogue, or from the limit standard on (政府采购法 art. 2).
-    result.in_catalogue = detail::listed_in_catalogue(rules, facts, *amount, trace);
+    result.in_catalogue = detail::listed_in_catalogue(rules, facts, amount, trace);
     if (trace.rejected()) return result;
-    const auto reaches_limit = rules.limit_standard.test(trace, text("预算金额", "budget"), *amount, facts.category);
-    if (reaches_limit && *reaches_limit)
-        result.covered = true;
-    else if (result.in_catalogue && *result.in_catalogue)
-        result.covered = true;
-    else if (reaches_limit && result.in_catalogue)
-        result.covered = false;
+    const auto reaches_limit = rules.limit_standard.test(trace, text("预算金额", "budget"), amount, facts.category);
+    const bool large = reaches_limit.value_or(false), listed = result.in_catalogue.value_or(false);
+    const bool inside = large | listed;
+    if (inside || (reaches_limit && result.in_catalogue)) result.covered = inside;
     if (!result.covered) {
         if (reaches_limit) trace.missing_fact("in_catalogue", text("是否属于集中采购目录", "whether it is an item of the catalogue"));
         return result;
@@ -195,7 +189,7 @@ MethodResult decide(const MethodRules& rules, const MethodFacts& facts, Trace& t
                                                        "works that lawfully are not tendered use negotiation, consultation or single source"));
         detail::judge_methods(rules, facts, false, result, trace);
     } else {
-        result.reaches_open_tender = rules.open_tender_amount.test(trace, text("预算金额", "budget"), *amount, facts.category);
+        result.reaches_open_tender = rules.open_tender_amount.test(trace, text("预算金额", "budget"), amount, facts.category);
         if (!result.reaches_open_tender) return result;
         const bool reaches = *result.reaches_open_tender;
         const bool stands =

@@ -10,7 +10,8 @@ namespace steward::procurement::detail {
 /// 添购资金总额不超过原合同采购金额的比例: 政府采购法 art. 31(3). All add-ons to the contract count, this one among them.
 template <class Trace>
 Outcome judge_add_on(const MethodRules& rules, const MethodFacts& facts, Trace& trace) {
-    if (!facts.original_contract) trace.missing_fact("original_contract_fen", text("原合同采购金额", "amount of the original contract"));
+    if (!facts.original_contract)
+        trace.missing_fact("original_contract_fen", text("原合同采购金额", "amount of the original contract"));
     if (!facts.prior_add_ons) trace.missing_fact("prior_add_ons_fen", text("此前已添购金额", "add-ons so far"));
     const auto share = rules.add_on_share.get(trace, text("添购比例上限", "largest share of add-ons"));
     if (!facts.original_contract || !facts.prior_add_ons || !share) return Outcome::indeterminate;
@@ -21,21 +22,25 @@ Outcome judge_add_on(const MethodRules& rules, const MethodFacts& facts, Trace& 
     excess.add_product(facts.budget.fen(), hundred);
     excess.add_product(facts.original_contract->fen(), -share->unscaled);
     const bool within = trace.branch(!excess.failed() && excess.sign() <= 0);
-    trace.computed(within ? text("添购总额在比例以内", "the add-ons are within the share") : text("添购总额超过比例", "the add-ons exceed the share"),
+    trace.computed(within ? text("添购总额在比例以内", "the add-ons are within the share")
+                          : text("添购总额超过比例", "the add-ons exceed the share"),
                    operand(text("原合同金额", "original contract"), *facts.original_contract),
-                   operand(text("此前添购", "add-ons so far"), *facts.prior_add_ons), operand(text("本次添购", "this add-on"), facts.budget));
+                   operand(text("此前添购", "add-ons so far"), *facts.prior_add_ons),
+                   operand(text("本次添购", "this add-on"), facts.budget));
     if (!within) trace.control(rules.add_on_share.use());
     return within ? Outcome::pass : Outcome::violation;
 }
 
 /// Whether the ground named is one of the method, and holds. `reaches` is whether the open-tender amount is reached.
 template <class Trace>
-Outcome judge_ground(const MethodRules& rules, const MethodFacts& facts, bool reaches, std::optional<bool> in_catalogue, Trace& trace) {
+Outcome judge_ground(const MethodRules& rules, const MethodFacts& facts, bool reaches, std::optional<bool> in_catalogue,
+                     Trace& trace) {
     if (facts.ground) {
         const Outcome admitted = rules.grounds.decide(
             trace, fact("method", text("拟采用的采购方式", "intended method"), facts.method),
             fact("ground", text("所依据的法定情形", "ground"), facts.ground),
-            fact("reaches_amount", text("达到公开招标数额标准", "reaches the open-tender amount"), std::optional(reaches)),
+            fact("reaches_amount", text("达到公开招标数额标准", "reaches the open-tender amount"),
+                 std::optional(reaches)),
             fact("in_catalogue", text("属于集中采购目录", "an item of the central catalogue"), in_catalogue));
         if (admitted != Outcome::pass) {
             if (admitted == Outcome::violation) trace.control(rules.grounds.use());
@@ -60,12 +65,14 @@ template <class Trace>
 std::optional<bool> approved(const MethodRules& rules, const MethodFacts& facts, Trace& trace) {
     if (!facts.approved_by) {
         if (!facts.finance_approved)
-            trace.missing_fact("finance_approved", text("是否已获财政部门批准", "whether the finance department has approved"));
+            trace.missing_fact("finance_approved",
+                               text("是否已获财政部门批准", "whether the finance department has approved"));
         return facts.finance_approved;
     }
     const Outcome power = rules.approval_power.decide(
         trace, fact("approved_by", text("批准单位", "approved by"), facts.approved_by),
-        fact("county_empowered", text("省直管县经省级政府批准行使批准权", "a county that the province has empowered"), facts.county_empowered));
+        fact("county_empowered", text("省直管县经省级政府批准行使批准权", "a county that the province has empowered"),
+             facts.county_empowered));
     if (power == Outcome::indeterminate) return std::nullopt;
     return power == Outcome::pass;
 }
@@ -73,7 +80,8 @@ std::optional<bool> approved(const MethodRules& rules, const MethodFacts& facts,
 /// Departure from open tender from the amount on: who approves, and whether that was done in the right order.
 template <class Trace>
 Outcome judge_departure(const MethodRules& rules, const MethodFacts& facts, MethodResult& result, Trace& trace) {
-    if (const auto approval = rules.approval_authority.find(trace, text("预算金额", "budget"), facts.budget, *facts.method)) {
+    if (const auto approval =
+            rules.approval_authority.find(trace, text("预算金额", "budget"), facts.budget, *facts.method)) {
         result.approving_authority = approval->authority;
         result.approval_act = approval->act;
     }
@@ -84,7 +92,8 @@ Outcome judge_departure(const MethodRules& rules, const MethodFacts& facts, Meth
     const Outcome outcome = rules.departure_approval.decide(
         trace, fact("method", text("拟采用的采购方式", "intended method"), facts.method),
         fact("ground", text("所依据的法定情形", "ground"), facts.ground),
-        fact("department_consented", text("报经主管预算单位同意", "the department in charge consented"), facts.department_consented),
+        fact("department_consented", text("报经主管预算单位同意", "the department in charge consented"),
+             facts.department_consented),
         fact("publicity_held", text("已公示唯一供应商", "the only supplier was made public"), facts.publicity_held),
         fact("finance_approved", text("已获有权机关批准", "approved by the authority"), given));
     if (outcome == Outcome::violation) trace.control(rules.departure_approval.use());
@@ -96,14 +105,16 @@ Outcome judge_departure(const MethodRules& rules, const MethodFacts& facts, Meth
 template <class Trace>
 Outcome judge_framework(const MethodRules& rules, const MethodFacts& facts, MethodResult& result, Trace& trace) {
     if (facts.organiser)
-        if (const auto approval = rules.framework_authority.find(trace, text("预算金额", "budget"), facts.budget, *facts.organiser)) {
+        if (const auto approval =
+                rules.framework_authority.find(trace, text("预算金额", "budget"), facts.budget, *facts.organiser)) {
             result.approving_authority = approval->authority;
             result.approval_act = approval->act;
         }
     const Outcome outcome = rules.framework_plan.decide(
         trace, fact("ground", text("所依据的法定情形", "ground"), facts.ground),
         fact("organiser", text("征集人", "organiser"), facts.organiser),
-        fact("department_consented", text("经主管预算单位批准", "the department in charge approved"), facts.department_consented),
+        fact("department_consented", text("经主管预算单位批准", "the department in charge approved"),
+             facts.department_consented),
         fact("can_be_bundled", text("能够归集需求形成单一项目", "the need can be bundled"), facts.can_be_bundled),
         fact("plan_cleared", text("方案已经审核或者备案", "the plan was reviewed or filed"), facts.plan_cleared));
     if (outcome != Outcome::pass) trace.control(rules.framework_plan.use());

@@ -18,18 +18,23 @@ Outcome judge_scope(const MethodRules& rules, const MethodFacts& facts, Trace& t
                                    std::optional(facts.scope_exception.value_or(ScopeException::none))));
 }
 
-/// The amount that the law speaks of: of separable mixed funds the fiscal part (实施条例 art. 2), otherwise all.
+/// Of separable mixed funds the law speaks of the fiscal part alone (实施条例 art. 2). False when that is unknown.
 template <class Trace>
-std::optional<Money> governed_amount(const MethodFacts& facts, Trace& trace) {
-    if (facts.funds != FundsKind::mixed_separable) return facts.budget;
-    trace.note(text("可以分割采购的，只有使用财政性资金的部分适用政府采购法", "of separable mixed funds only the fiscal part is government procurement"));
-    if (!facts.fiscal_part) trace.missing_fact("fiscal_part_fen", text("财政性资金部分", "fiscal part"));
-    return facts.fiscal_part;
+bool govern_fiscal_part(const MethodFacts& facts, Money& amount, Trace& trace) {
+    if (facts.funds != FundsKind::mixed_separable) return true;
+    trace.note(text("可以分割采购的，只有使用财政性资金的部分适用政府采购法",
+                    "of separable mixed funds only the fiscal part is government procurement"));
+    if (facts.fiscal_part)
+        amount = *facts.fiscal_part;
+    else
+        trace.missing_fact("fiscal_part_fen", text("财政性资金部分", "fiscal part"));
+    return facts.fiscal_part.has_value();
 }
 
 /// Whether the purchase is an item of the catalogue: as its item says, or as it was given. 政府采购法 art. 7.
 template <class Trace>
-std::optional<bool> listed_in_catalogue(const MethodRules& rules, const MethodFacts& facts, Money amount, Trace& trace) {
+std::optional<bool> listed_in_catalogue(const MethodRules& rules, const MethodFacts& facts, Money amount,
+                                        Trace& trace) {
     if (!facts.item) return facts.in_catalogue;
     const auto entry = rules.catalogue.find(trace, *facts.item);
     if (!entry) return facts.in_catalogue;

@@ -22,8 +22,9 @@ std::optional<bool> in_tender_scope(const MethodRules& rules, const MethodFacts&
             difference.add_product(facts.project_investment->fen(), -share->unscaled);
             const bool inside = *facts.project_budget_funds >= *funds && !difference.failed() && difference.sign() >= 0;
             if (trace.branch(inside)) {
-                trace.note(text("使用预算资金达到数额和比例，属于必须招标的项目范围",
-                                "budget funds reach the amount and the share: the project is within the duty to tender"));
+                trace.note(
+                    text("使用预算资金达到数额和比例，属于必须招标的项目范围",
+                         "budget funds reach the amount and the share: the project is within the duty to tender"));
                 return true;
             }
         }
@@ -41,11 +42,14 @@ template <class Trace>
 TenderAmount tender_amount(const MethodRules& rules, const MethodFacts& facts, Trace& trace) {
     if (rules.must_tender_total_investment.in_force() && facts.project_investment) {
         const auto total = rules.must_tender_total_investment.get(trace, text("项目总投资标准", "total investment"));
-        if (total && trace.branch(*facts.project_investment >= *total)) return {true, rules.must_tender_total_investment.use()};
+        if (total && trace.branch(*facts.project_investment >= *total))
+            return {true, rules.must_tender_total_investment.use()};
     }
     const RuleUse single = rules.must_tender_amount.use();
     if (facts.works_kind)
-        return {rules.must_tender_amount.test(trace, text("单项合同估算价", "estimated contract price"), facts.budget, *facts.works_kind), single};
+        return {rules.must_tender_amount.test(trace, text("单项合同估算价", "estimated contract price"), facts.budget,
+                                              *facts.works_kind),
+                single};
     // Without the kind the amount still decides when it reaches, or misses, the amounts of all kinds.
     bool any = false, all = true;
     for (const EnumerationItem& entry : EnumerationOf<WorksKind>::view.items) {
@@ -74,11 +78,14 @@ std::optional<bool> must_tender(const MethodRules& rules, const MethodFacts& fac
     if (!amount.reaches || !*amount.reaches) return amount.reaches;
     const auto scope = in_tender_scope(rules, facts, trace);
     if (!scope) {
-        trace.missing_fact("in_tender_scope", text("是否属于必须招标的工程建设项目", "whether the project is within the duty to tender"));
+        trace.missing_fact("in_tender_scope",
+                           text("是否属于必须招标的工程建设项目", "whether the project is within the duty to tender"));
         return scope;
     }
     if (!*scope || !facts.tender_exemption) return scope;
-    switch (rules.tender_exemption.decide(trace, fact("tender_exemption", text("可以不招标的情形", "exemption from tendering"), facts.tender_exemption))) {
+    switch (rules.tender_exemption.decide(
+        trace,
+        fact("tender_exemption", text("可以不招标的情形", "exemption from tendering"), facts.tender_exemption))) {
         case Outcome::pass: return true;
         case Outcome::not_applicable: return false;
         default: return std::nullopt;

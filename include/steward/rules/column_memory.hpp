@@ -60,7 +60,14 @@ template <class Traits>
         if (raw < Date::min_days || raw > Date::max_days) return Status::bad_date;
     } else if constexpr (Traits::kind == Kind::code) {
         if constexpr (requires { Traits::mask; }) {
-            if (raw < 0 || raw > 63 || !((Traits::mask >> raw) & 1)) return Status::unknown_code;
+            // Codes without a gap are one comparison.
+            constexpr int first = std::countr_zero(Traits::mask);
+            constexpr std::uint64_t from_zero = Traits::mask >> first;
+            if constexpr ((from_zero & (from_zero + 1)) == 0) {
+                if (static_cast<std::uint64_t>(raw - first) >= static_cast<std::uint64_t>(std::popcount(from_zero))) return Status::unknown_code;
+            } else {
+                if (raw < 0 || raw > 63 || !((Traits::mask >> raw) & 1)) return Status::unknown_code;
+            }
         } else {
             if (raw < 0 || raw >= view.code_count || view.code_positions[raw] < 0) return Status::unknown_code;
         }

@@ -16,9 +16,10 @@ public:
     /// What a version says of an item.
     struct Entry {
         bool listed = false;
-        Scope scope{};                    ///< meaningful when listed
-        std::optional<Money> min_amount;  ///< empty: any amount
-        std::optional<Basis> basis;       ///< set with min_amount
+        Scope scope{};        ///< meaningful when listed
+        bool limited = false; ///< listed from a least amount on
+        Money min_amount;     ///< the least amount; 0 without one
+        Basis basis{};        ///< meaningful when limited
         RuleUse use;
     };
 
@@ -38,36 +39,41 @@ public:
     /// row for the item. Either is reported to the trace. The note of the row is shown with it: it delimits the item.
     template <class Trace>
     std::optional<Entry> find(Trace& trace, Item item) const {
+        // Filled in place, and returned from one variable: a copy of what was just stored in small pieces stalls.
+        std::optional<Entry> found;
         const Cell* cell = this->cell(CatalogueGrid::scope, item);
         if (!cell && !(this->in_force() && this->version_->complete)) {
             this->report_missing(trace, 0, item);
-            return std::nullopt;
+            return found;
         }
-        Entry entry;
-        entry.use = cell ? this->use_of(*cell) : this->use_;
+        Entry& entry = found.emplace();
+        entry.use = this->use_;
+        if (cell) {
+            entry.use.version = cell->version;
+            entry.use.row = cell->row;
+            entry.use.confidence = cell->confidence();
+        }
         entry.listed = cell && cell->value != CatalogueGrid::not_listed;
         if (entry.listed) {
             entry.scope = ColumnTraits<Scope>::load(cell->value);
             const std::int64_t at = ColumnTraits<Item>::store(item) - first_;
             const Cell& amount = this->cells_[CatalogueGrid::amount * block_ + at];
-            if (amount.state == CellState::value) {
-                entry.min_amount = Money::fen(amount.value);
-                entry.basis = ColumnTraits<Basis>::load(this->cells_[CatalogueGrid::basis * block_ + at].value);
-            }
+            // A mask and no jump: which items have a least amount is no pattern that could be guessed.
+            entry.limited = amount.state == CellState::value;
+            entry.min_amount = Money::fen(amount.value & -static_cast<std::int64_t>(entry.limited));
+            entry.basis = ColumnTraits<Basis>::load(this->cells_[CatalogueGrid::basis * block_ + at].value);
         }
         if constexpr (Trace::recording)
             show(trace, item, entry);
         else
             trace.use(entry.use);
-        return entry;
+        return found;
     }
 
-    /// Whether the amount is one that the listing covers. The entry must have a least amount.
-    template <class Trace>
-    bool reaches(Trace& trace, const Entry& entry, Text what, Money amount) const {
-        const bool result = holds(compare_, amount.fen(), entry.min_amount->fen());
-        trace.test(entry.use, compare_, operand(what, amount), operand(text("起点金额", "least amount"), *entry.min_amount), result);
-        return result;
+    /// Whether the amount is one that the listing covers; an entry without a least amount covers every one.
+    [[nodiscard]] bool reaches(const Entry& entry, Money amount) const noexcept {
+        const bool reached = holds(compare_, amount.fen(), entry.min_amount.fen());
+        return !entry.limited | reached;
     }
 
 private:
@@ -78,9 +84,9 @@ private:
         shown[count++] = operand(KeyedRule<Item>::template EnumerationText<Item>::text(), item);
         shown[count++] = operand(text("列入目录", "listed"), entry.listed);
         if (entry.listed) shown[count++] = operand(text("适用范围", "binds"), entry.scope);
-        if (entry.min_amount) {
-            shown[count++] = operand(text("起点金额", "least amount"), *entry.min_amount);
-            shown[count++] = operand(text("金额口径", "amount of"), *entry.basis);
+        if (entry.limited) {
+            shown[count++] = operand(text("起点金额", "least amount"), entry.min_amount);
+            shown[count++] = operand(text("金额口径", "amount of"), entry.basis);
         }
         trace.applied(entry.use, std::span<const Operand>(shown.data(), count), this->note_of(entry.use));
     }
