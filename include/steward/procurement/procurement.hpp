@@ -4,6 +4,7 @@
 
 #include "steward/procurement/bonds.hpp"
 #include "steward/procurement/central_catalogue.hpp"
+#include "steward/procurement/consortium_grade.hpp"
 #include "steward/procurement/contract.hpp"
 #include "steward/procurement/enterprise_size.hpp"
 #include "steward/procurement/method.hpp"
