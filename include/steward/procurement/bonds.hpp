@@ -273,6 +273,10 @@ struct BondRefundResult {
 
 namespace detail {
 
+/// The methods of 财政部令第87号.
+[[nodiscard]] constexpr bool is_order87(Method method) noexcept {
+    return method == Method::open_tender || method == Method::invited_tender;
+}
 /// The methods of 财政部令第74号.
 [[nodiscard]] constexpr bool is_order74(Method method) noexcept {
     return method == Method::competitive_negotiation || method == Method::inquiry || method == Method::single_source;
@@ -280,7 +284,7 @@ namespace detail {
 
 /// The period that the event starts; null where the texts give no number of days.
 inline const TimeLimit* refund_limit(const BondRefundRules& rules, Method method, RefundEvent event) noexcept {
-    if (is_tender(method)) switch (event) {
+    if (is_order87(method)) switch (event) {
             case RefundEvent::withdrawn: return &rules.withdrawn;
             case RefundEvent::lost: return &rules.losing;
             case RefundEvent::won: return &rules.winning;
@@ -301,7 +305,7 @@ inline const TimeLimit* refund_limit(const BondRefundRules& rules, Method method
 template <class Trace>
 std::optional<Money> refund_charge(const BondRefundRules& rules, const BondRefundFacts& facts, std::int64_t late_days,
                                    Trace& trace) {
-    if (!is_tender(facts.method) || !rules.markup.in_force()) return std::nullopt;
+    if (!is_order87(facts.method) || !rules.markup.in_force()) return std::nullopt;
     if (late_days == 0 || facts.supplier_caused.value_or(false)) return Money::fen(0);
     if (!facts.supplier_caused)
         trace.missing_fact("supplier_caused", text("是否因供应商自身原因", "caused by the supplier"));
@@ -370,7 +374,7 @@ BondRefundResult decide(const BondRefundRules& rules, const BondRefundFacts& fac
     if (duty.outcome == Outcome::indeterminate) return result;
     result.late_days = duty.late_days;
     const bool excusable =
-        detail::is_order74(facts.method) || (detail::is_tender(facts.method) && facts.event == RefundEvent::withdrawn);
+        detail::is_order74(facts.method) || (detail::is_order87(facts.method) && facts.event == RefundEvent::withdrawn);
     if (duty.late_days > 0 && excusable && facts.supplier_caused != false && rules.supplier_caused.in_force()) {
         if (facts.supplier_caused) {
             rules.supplier_caused.apply(

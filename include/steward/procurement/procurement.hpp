@@ -5,6 +5,7 @@
 #include "steward/procurement/bid_correction.hpp"
 #include "steward/procurement/bonds.hpp"
 #include "steward/procurement/central_catalogue.hpp"
+#include "steward/procurement/consortium_grade.hpp"
 #include "steward/procurement/contract.hpp"
 #include "steward/procurement/deadlines.hpp"
 #include "steward/procurement/enterprise_size.hpp"

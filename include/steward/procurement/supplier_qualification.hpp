@@ -386,7 +386,7 @@ inline constexpr auto supplier_qualification =
                 column("record", &QualificationResult::record, text("违法记录", "record")),
                 column("ties", &QualificationResult::ties, text("关联关系", "ties")),
                 column("consortium", &QualificationResult::consortium, text("联合体", "consortium")),
-                column("certificates", &QualificationResult::certificates, text("资质", "certificates")),
+                column("certificate", &QualificationResult::certificates, text("资质", "certificates")),
                 column("record_from_on", &QualificationResult::record_from,
                        text("记录回溯起始日", "record looked at from"))),
         list("penalties", text("处罚", "penalties"), &QualificationFacts::penalties,
