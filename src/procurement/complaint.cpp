@@ -9,6 +9,7 @@ void describe_complaint(Catalogue& catalogue) {
     catalogue.add(EnumerationOf<ComplaintContent>::view);
     catalogue.add(EnumerationOf<ComplaintFault>::view);
     catalogue.add(EnumerationOf<ComplaintAction>::view);
+    catalogue.add(EnumerationOf<ComplaintAuthority>::view);
     catalogue.add(EnumerationOf<ComplaintStep>::view);
     catalogue.add(EnumerationOf<ComplaintFinding>::view);
     catalogue.add(EnumerationOf<ProcurementPhase>::view);

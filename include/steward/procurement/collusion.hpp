@@ -15,7 +15,7 @@
 namespace steward {
 namespace procurement {
 
-/// A sign. 1 to 7 stand in 财政部令第87号 art. 37 (regular_prices and alike_contents are its item 4), 8 and 9 in
+/// A sign. 1 to 7 stand in 财政部令第87号 art. 37 (regular_prices and alike_contents are its item 4), 8, 9 and 13 in
 /// 政府采购法实施条例 art. 18, 10 in its art. 74; 11 and 12 are measures of Steward's that stand in no article.
 enum class CollusionSign : std::int32_t {
     same_preparer = 1,
@@ -30,6 +30,7 @@ enum class CollusionSign : std::int32_t {
     proven_conduct = 10,
     identical_price = 11,
     close_price = 12,
+    prior_services = 13,
 };
 
 /// 恶意串通的情形: 政府采购法实施条例 art. 74; 招标投标法实施条例 art. 39, 41.
@@ -63,6 +64,9 @@ inline constexpr std::array collusion_sign_items{
     item(CollusionSign::proven_conduct, "proven_conduct", text("查实的串通行为", "conduct that was proved")),
     item(CollusionSign::identical_price, "identical_price", text("报价相同", "identical prices")),
     item(CollusionSign::close_price, "close_price", text("报价过于接近", "prices too close")),
+    item(CollusionSign::prior_services, "prior_services",
+         text("为该项目提供过设计、规范编制、管理、监理、检测等服务",
+              "designed, specified, managed or supervised the project")),
 };
 inline constexpr std::array collusive_conduct_items{
     item(CollusiveConduct::others_information, "others_information",
@@ -110,6 +114,7 @@ struct ComparedBid {
     std::optional<std::string_view>
         mixed_with;  ///< bidder whose documents were found in this bid, or the other way round
     std::optional<Set<CollusiveConduct>> conduct;  ///< what was proved against the bidder
+    std::optional<bool> prior_services;  ///< 为采购项目提供整体设计、规范编制或者项目管理、监理、检测等服务
 };
 
 struct ComparedBidResult {
@@ -286,6 +291,7 @@ private:
             if (!known && !(facts.examined && facts.examined->has(sign))) open.add(sign);
         };
         need(CollusionSign::proven_conduct, bid.conduct.has_value());
+        need(CollusionSign::prior_services, bid.prior_services.has_value());
         if (facts.bids.size() < 2) continue;  // one bid shares nothing with another
         need(CollusionSign::same_preparer, has_text(bid.preparer));
         need(CollusionSign::same_agent, has_text(bid.agent));
@@ -318,7 +324,9 @@ void judge_bid(const CollusionRules& rules, Method method, bool open, ComparedBi
     for (const EnumerationItem& entry : EnumerationOf<CollusionSign>::view.items) {
         const auto sign = static_cast<CollusionSign>(entry.code);
         if (!bid.signs.has(sign)) continue;
-        const auto deemed = rules.signs.template find<bool>(trace, sign_deemed, entry.text, method, sign);
+        const auto deemed = rules.signs.template find<bool>(
+            trace, sign_deemed, text("条款认定为串通或者予以禁止", "collusion, or forbidden, by an article"), method,
+            sign);
         const Outcome meaning = !deemed ? Outcome::indeterminate : *deemed ? Outcome::violation : Outcome::needs_review;
         const auto makes_invalid = rules.signs.template quiet<bool>(sign_invalid, method, sign);
         if (makes_invalid.value_or(false))
@@ -381,9 +389,11 @@ CollusionResult decide(const CollusionRules& rules, const CollusionFacts& facts,
     detail::SignFinder finder(facts.bids, rows.bids, rows.pairs);
     finder.compare(rules.signs.template quiet<bool>(detail::sign_contacts, facts.method, CollusionSign::same_person)
                        .value_or(false));
-    for (std::size_t i = 0; i < facts.bids.size(); ++i)
-        if (facts.bids[i].conduct && facts.bids[i].conduct->bits != 0)
-            rows.bids[i].signs.add(CollusionSign::proven_conduct);
+    for (std::size_t i = 0; i < facts.bids.size(); ++i) {
+        const ComparedBid& bid = facts.bids[i];
+        if (bid.conduct && bid.conduct->bits != 0) rows.bids[i].signs.add(CollusionSign::proven_conduct);
+        if (bid.prior_services.value_or(false)) rows.bids[i].signs.add(CollusionSign::prior_services);
+    }
     bool unknown = false;
     if (facts.bids.size() >= 2) {
         const auto least = rules.pattern_bids.get(trace, text("成规律的报价数", "prices that make a pattern"));
@@ -448,7 +458,9 @@ inline constexpr auto collusion_signs = operation<CollusionFacts, CollusionRules
              column("controller", &ComparedBid::controller, text("直接控股、管理的投标人", "bidder that controls it")),
              column("alike_group", &ComparedBid::alike_group, text("异常一致的组别", "group of like contents")),
              column("mixed_with", &ComparedBid::mixed_with, text("文件混装的投标人", "mixed up with")),
-             column("conduct", &ComparedBid::conduct, text("查实的串通行为", "conduct that was proved"))),
+             column("conduct", &ComparedBid::conduct, text("查实的串通行为", "conduct that was proved")),
+             column("prior_services", &ComparedBid::prior_services,
+                    text("是否为该项目提供过设计等服务", "prior services for the project"))),
          &CollusionRows::bids,
          outputs(column("outcome", &ComparedBidResult::outcome, text("结论", "outcome")),
                  column("signs", &ComparedBidResult::signs, text("迹象", "signs")),

@@ -43,6 +43,9 @@ enum class ComplaintFault : std::int32_t {
 /// What the finance department does after its review: 财政部令第94号 art. 21.
 enum class ComplaintAction : std::int32_t { accept = 1, request_correction = 2, reject = 3, refer = 4 };
 
+/// Which finance department is competent: 财政部令第94号 art. 6.
+enum class ComplaintAuthority : std::int32_t { own_level = 1, agreed = 2, first_received = 3, highest_level = 4 };
+
 /// Steps that have a period: 财政部令第94号 art. 21, 22, 26, 28.
 enum class ComplaintStep : std::int32_t {
     review = 1,
@@ -121,6 +124,16 @@ inline constexpr std::array complaint_action_items{
     item(ComplaintAction::reject, "reject", text("不予受理", "do not accept")),
     item(ComplaintAction::refer, "refer", text("告知向有管辖权的部门提起", "name the competent authority")),
 };
+inline constexpr std::array complaint_authority_items{
+    item(ComplaintAuthority::own_level, "own_level",
+         text("采购人所属预算级次的财政部门", "the finance department of the purchaser's budget level")),
+    item(ComplaintAuthority::agreed, "agreed",
+         text("采购文件事先约定的财政部门", "the one that the procurement document names")),
+    item(ComplaintAuthority::first_received, "first_received",
+         text("最先收到投诉的财政部门", "the one that received the complaint first")),
+    item(ComplaintAuthority::highest_level, "highest_level",
+         text("预算级次最高的财政部门", "the one of the highest budget level")),
+};
 inline constexpr std::array complaint_step_items{
     item(ComplaintStep::review, "review", text("审查投诉书", "review")),
     item(ComplaintStep::rejection_notice, "rejection_notice", text("告知不予受理", "notice of rejection")),
@@ -184,6 +197,11 @@ struct EnumerationOf<procurement::ComplaintAction> {
                                           procurement::detail::complaint_action_items};
 };
 template <>
+struct EnumerationOf<procurement::ComplaintAuthority> {
+    static constexpr EnumerationView view{"complaint_authority", text("有管辖权的财政部门", "competent authority"),
+                                          procurement::detail::complaint_authority_items};
+};
+template <>
 struct EnumerationOf<procurement::ComplaintStep> {
     static constexpr EnumerationView view{"complaint_step", text("投诉处理环节", "step of the handling"),
                                           procurement::detail::complaint_step_items};
@@ -236,6 +254,9 @@ struct ComplaintFacts {
     std::optional<bool> all_members;         ///< 联合体所有供应商共同提出
     std::optional<bool> decided_before;      ///< 同一投诉事项已经财政部门处理
     std::optional<bool> competent;           ///< 属于本部门管辖: the purchaser's own budget level, art. 6
+    std::optional<bool> joint;               ///< 跨区域联合采购; asked for the competent authority alone
+    std::optional<bool> same_level;          ///< the joint purchasers are of one budget level
+    std::optional<bool> agreed;              ///< the procurement document names the authority of a joint purchase
     std::optional<Date> reviewed_on;         ///< day of the review or of the request to correct
     std::optional<Date> rejected_on;         ///< 书面告知不予受理之日
     std::optional<Date> served_on;           ///< 发出投诉答复通知书之日
@@ -269,8 +290,9 @@ struct ComplaintRules {
 };
 
 struct ComplaintResult {
-    Outcome outcome = Outcome::indeterminate;  ///< pass: admissible
-    std::optional<ComplaintAction> action;     ///< empty while the outcome is open
+    Outcome outcome = Outcome::indeterminate;     ///< pass: admissible
+    std::optional<ComplaintAction> action;        ///< empty while the outcome is open
+    std::optional<ComplaintAuthority> authority;  ///< which one decides; empty while that is open
     Set<ComplaintFault> faults;
     Set<ComplaintContent> missing_contents;
     std::optional<Date> filing_due;
@@ -442,6 +464,18 @@ void judge_complaint_filing(const ComplaintRules& rules, const ComplaintFacts& f
         admission.fault(ComplaintFault::late, rules.filing_period.use());
 }
 
+/// 财政部令第94号 art. 6.
+template <class Trace>
+std::optional<ComplaintAuthority> competent_authority(const ComplaintRules& rules, const ComplaintFacts& facts,
+                                                      Trace& trace) {
+    if (!facts.joint || !rules.conditions.in_force()) return std::nullopt;
+    if (!trace.branch(*facts.joint)) return ComplaintAuthority::own_level;
+    if (!facts.same_level) return std::nullopt;
+    if (!trace.branch(*facts.same_level)) return ComplaintAuthority::highest_level;
+    if (!facts.agreed) return std::nullopt;
+    return trace.branch(*facts.agreed) ? ComplaintAuthority::agreed : ComplaintAuthority::first_received;
+}
+
 /// 财政部令第94号 art. 6, 8, 9, 18-20.
 template <class Trace>
 void judge_complaint(const ComplaintRules& rules, const ComplaintFacts& facts,
@@ -527,6 +561,7 @@ ComplaintResult decide(const ComplaintRules& rules, const ComplaintFacts& facts,
         }
     }
 
+    result.authority = detail::competent_authority(rules, facts, trace);
     detail::Admission<ComplaintFault, Trace> admission(trace);
     detail::judge_complaint(rules, facts, admission, result, trace);
     result.faults = admission.faults();
@@ -550,34 +585,38 @@ inline constexpr auto complaint = operation<ComplaintFacts, ComplaintRules, Comp
     "procurement.complaint", text("投诉的受理和处理期限", "admissibility and periods of a complaint"),
     "政府采购法 55-57; 政府采购法实施条例 55, 58; 财政部令第94号 6, 8, 9, 13, 17-22, 26-28, 42",
     anchor("filed_on", &ComplaintFacts::filed_on),
-    inputs(column("questioned", &ComplaintFacts::questioned, text("是否已依法质疑", "a lawful question before")),
-           column("question_received_on", &ComplaintFacts::question_received_on,
-                  text("采购人收到质疑函日", "receipt of the question")),
-           column("answered_on", &ComplaintFacts::answered_on, text("质疑答复日", "reply to the question")),
-           column("filed_on", &ComplaintFacts::filed_on, text("提起（交邮）日", "filed or posted")),
-           column("received_on", &ComplaintFacts::received_on, text("收到投诉书日", "received")),
-           column("within_question", &ComplaintFacts::within_question,
-                  text("是否在已质疑事项范围内", "within what was questioned")),
-           column("from_reply", &ComplaintFacts::from_reply, text("是否基于质疑答复内容", "the reply gave rise to it")),
-           column("contents", &ComplaintFacts::contents, text("投诉书内容", "contents")),
-           column("corrected", &ComplaintFacts::corrected, text("是否按期补正", "corrected in time")),
-           column("evidence", &ComplaintFacts::evidence, text("是否有必要的证明材料", "evidence")),
-           column("by_agent", &ComplaintFacts::by_agent, text("是否由代理人提起", "by an agent")),
-           column("authorised", &ComplaintFacts::authorised, text("是否提交授权委托书", "authority of the agent")),
-           column("consortium", &ComplaintFacts::consortium, text("是否以联合体参加", "a consortium")),
-           column("all_members", &ComplaintFacts::all_members, text("是否由所有成员共同提出", "by all its members")),
-           column("decided_before", &ComplaintFacts::decided_before, text("同一事项是否已经处理", "decided before")),
-           column("competent", &ComplaintFacts::competent, text("是否属于本部门管辖", "this authority is competent")),
-           column("reviewed_on", &ComplaintFacts::reviewed_on,
-                  text("审查（通知补正）日", "reviewed, or correction asked for")),
-           column("rejected_on", &ComplaintFacts::rejected_on, text("告知不予受理日", "rejection notified")),
-           column("served_on", &ComplaintFacts::served_on, text("发出投诉答复通知书日", "notice to reply sent")),
-           column("notice_received_on", &ComplaintFacts::notice_received_on,
-                  text("收到投诉答复通知书日", "notice to reply received")),
-           column("stated_on", &ComplaintFacts::stated_on, text("被投诉人说明日", "statement of the respondent")),
-           column("decided_on", &ComplaintFacts::decided_on, text("处理决定日", "decided")),
-           column("suspended_on", &ComplaintFacts::suspended_on, text("通知暂停采购活动日", "suspension notified")),
-           column("resumed_on", &ComplaintFacts::resumed_on, text("暂停的最后一日", "last day of the suspension"))),
+    inputs(
+        column("questioned", &ComplaintFacts::questioned, text("是否已依法质疑", "a lawful question before")),
+        column("question_received_on", &ComplaintFacts::question_received_on,
+               text("采购人收到质疑函日", "receipt of the question")),
+        column("answered_on", &ComplaintFacts::answered_on, text("质疑答复日", "reply to the question")),
+        column("filed_on", &ComplaintFacts::filed_on, text("提起（交邮）日", "filed or posted")),
+        column("received_on", &ComplaintFacts::received_on, text("收到投诉书日", "received")),
+        column("within_question", &ComplaintFacts::within_question,
+               text("是否在已质疑事项范围内", "within what was questioned")),
+        column("from_reply", &ComplaintFacts::from_reply, text("是否基于质疑答复内容", "the reply gave rise to it")),
+        column("contents", &ComplaintFacts::contents, text("投诉书内容", "contents")),
+        column("corrected", &ComplaintFacts::corrected, text("是否按期补正", "corrected in time")),
+        column("evidence", &ComplaintFacts::evidence, text("是否有必要的证明材料", "evidence")),
+        column("by_agent", &ComplaintFacts::by_agent, text("是否由代理人提起", "by an agent")),
+        column("authorised", &ComplaintFacts::authorised, text("是否提交授权委托书", "authority of the agent")),
+        column("consortium", &ComplaintFacts::consortium, text("是否以联合体参加", "a consortium")),
+        column("all_members", &ComplaintFacts::all_members, text("是否由所有成员共同提出", "by all its members")),
+        column("decided_before", &ComplaintFacts::decided_before, text("同一事项是否已经处理", "decided before")),
+        column("competent", &ComplaintFacts::competent, text("是否属于本部门管辖", "this authority is competent")),
+        column("joint", &ComplaintFacts::joint, text("是否跨区域联合采购", "a joint purchase of several regions")),
+        column("same_level", &ComplaintFacts::same_level, text("采购人预算级次是否相同", "purchasers of one level")),
+        column("agreed", &ComplaintFacts::agreed, text("采购文件是否约定财政部门", "the document names the authority")),
+        column("reviewed_on", &ComplaintFacts::reviewed_on,
+               text("审查（通知补正）日", "reviewed, or correction asked for")),
+        column("rejected_on", &ComplaintFacts::rejected_on, text("告知不予受理日", "rejection notified")),
+        column("served_on", &ComplaintFacts::served_on, text("发出投诉答复通知书日", "notice to reply sent")),
+        column("notice_received_on", &ComplaintFacts::notice_received_on,
+               text("收到投诉答复通知书日", "notice to reply received")),
+        column("stated_on", &ComplaintFacts::stated_on, text("被投诉人说明日", "statement of the respondent")),
+        column("decided_on", &ComplaintFacts::decided_on, text("处理决定日", "decided")),
+        column("suspended_on", &ComplaintFacts::suspended_on, text("通知暂停采购活动日", "suspension notified")),
+        column("resumed_on", &ComplaintFacts::resumed_on, text("暂停的最后一日", "last day of the suspension"))),
     uses(
         rule("procurement.complaint_conditions", &ComplaintRules::conditions),
         rule("procurement.complaint_contents", &ComplaintRules::contents),
@@ -605,6 +644,7 @@ inline constexpr auto complaint = operation<ComplaintFacts, ComplaintRules, Comp
     outputs(
         column("outcome", &ComplaintResult::outcome, text("结论", "outcome")),
         column("action", &ComplaintResult::action, text("审查后的处理", "action")),
+        column("authority", &ComplaintResult::authority, text("有管辖权的财政部门", "competent authority")),
         column("faults", &ComplaintResult::faults, text("不予受理的原因", "faults")),
         column("missing_contents", &ComplaintResult::missing_contents, text("缺少的内容", "contents that are missing")),
         column("filing_due_on", &ComplaintResult::filing_due, text("投诉期限届满日", "last day to complain")),
