@@ -189,6 +189,19 @@ TEST(ProcurementEvaluation, AgreesWithRationalArithmetic) {
             ASSERT_EQ(lot.bid_results[i].rank, expected.rank[i]) << round << " bid " << i;
             ASSERT_EQ(value_of(*lot.bid_results[i].total), rounded(expected.total[i], unit::point::scale)) << round << " bid " << i;
         }
+        // The mean of the experts' own totals is the total, but for rounding; so is the sum of the criteria's means.
+        const Rational experts(*lot.facts.expert_count), step = Rational(1, boost::multiprecision::pow(Integer(10), static_cast<unsigned>(lot.facts.score_decimals.value_or(6))));
+        ASSERT_EQ(lot.expert_totals.size(), lot.bids.size() * static_cast<std::size_t>(*lot.facts.expert_count));
+        for (std::size_t i = 0; i < lot.bids.size(); ++i) {
+            Rational of_experts, of_criteria = value_of(*lot.bid_results[i].price_score);
+            for (const ExpertTotal& one : lot.expert_totals)
+                if (one.bidder == lot.bids[i].bidder) of_experts += value_of(one.total);
+            for (const CriterionMean& one : lot.criterion_means)
+                if (one.bidder == lot.bids[i].bidder) of_criteria += value_of(one.mean);
+            const Rational total = value_of(*lot.bid_results[i].total);
+            ASSERT_LE(abs(of_experts / experts - total), step) << round;
+            ASSERT_LE(abs(of_criteria - total), 4 * step) << round;
+        }
         ++ranked;
         exact += lot.facts.score_decimals ? 0 : 1;
         tied += std::count(expected.rank.begin(), expected.rank.end(), std::optional<std::int64_t>(1)) > 1 ? 1 : 0;

@@ -31,6 +31,8 @@ struct Lot {
     std::vector<CriterionResult> criterion_results;
     std::vector<BidResult> bid_results;
     std::vector<std::vector<ScoreResult>> score_results;
+    std::vector<ExpertTotal> expert_totals;
+    std::vector<CriterionMean> criterion_means;
     Rejection rejection;
 
     EvaluationResult evaluate() {
@@ -46,9 +48,13 @@ struct Lot {
             bid_results[i].scores = score_results[i];
         }
         facts.bids = bids;
-        EvaluationRows rows{criterion_results, bid_results};
+        EvaluationRows rows{criterion_results, bid_results, {}, {}};
+        rows.expert_totals.clear(1'000'000);
+        rows.criterion_means.clear(1'000'000);
         CoordinateTrace trace;
         const EvaluationResult result = decide(rules_on<evaluation>(facts.announced_on), facts, rows, trace);
+        expert_totals = rows.expert_totals.rows();
+        criterion_means = rows.criterion_means.rows();
         rejection = trace.rejected() ? trace.rejection() : Rejection{};
         return result;
     }

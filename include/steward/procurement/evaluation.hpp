@@ -144,15 +144,33 @@ struct EvaluationResult {
     std::optional<std::int64_t> first_bidder;    ///< 排名第一的中标（成交）候选人
 };
 
+/// What one expert gave one bid, and what its total would be by that expert alone.
+struct ExpertTotal {
+    std::int64_t bidder = 0;
+    std::int64_t expert = 0;
+    Points points;  ///< without the price, exact
+    Points total;   ///< with the price score of the sheet
+};
+
+/// What all experts together gave one bid for one criterion.
+struct CriterionMean {
+    std::int64_t bidder = 0;
+    std::int64_t criterion = 0;
+    Points mean;  ///< shown half up; a total is made of the sum, not of these
+};
+
 struct EvaluationRows {
     std::span<CriterionResult> criteria;
     std::span<BidResult> bids;
+    RowSink<ExpertTotal> expert_totals;
+    RowSink<CriterionMean> criterion_means;
 };
 
 namespace detail {
 
 inline constexpr std::size_t most_criteria = 64;  // one bit each in a word
 inline constexpr std::size_t most_experts = 64;
+inline constexpr std::size_t most_bids = std::size_t{1} << 20;  // keeps sums of prices within 128 bits
 inline constexpr Points all_points = Points::scaled(100 * power_of_ten(unit::point::scale));  // 财政部令第87号 art. 55: x 100
 
 /// Grounds that the evaluation finds by itself.
@@ -285,7 +303,7 @@ private:
 
     /// Qualification, conformity, correction of the price and its limit.
     bool review_bids() {
-        if (facts_.bids.size() > order_limit) return reject(Status::out_of_range, "bids.bidder", text("投标数量过大", "too many bids"), 0);
+        if (facts_.bids.size() > most_bids) return reject(Status::out_of_range, "bids.bidder", text("投标数量过大", "too many bids"), 0);
         bool known = true;
         for (std::size_t i = 0; i < facts_.bids.size(); ++i) {
             trace_.begin_row(static_cast<std::int32_t>(i), "bids");
@@ -594,12 +612,14 @@ private:
     /// Adds up what the experts gave. 财政部令第87号 art. 55, 64(2)-(3): all experts, nothing left out.
     bool add_scores() {
         if (!scored()) return true;
+        const auto expert_count = static_cast<std::size_t>(*facts_.expert_count);
+        expert_points_.assign(facts_.bids.size() * expert_count, 0);
+        criterion_points_.assign(facts_.bids.size() * facts_.criteria.size(), 0);
         bool complete = true;
         std::uint64_t differing = 0;
         for (std::size_t i = 0; i < facts_.bids.size(); ++i) {
-            const auto row = static_cast<std::int32_t>(i);
             if (!standing(i).valid) continue;
-            const std::optional<bool> all = add_scores(facts_.bids[i], rows_.bids[i], row, differing);
+            const std::optional<bool> all = add_scores(i, differing);
             if (!all) return false;
             complete = complete && *all;
         }
@@ -616,8 +636,12 @@ private:
     }
 
     /// Whether all points of one bid are there; empty when it was rejected.
-    std::optional<bool> add_scores(const Bid& bid, BidResult& result, std::int32_t row, std::uint64_t& differing) {
+    std::optional<bool> add_scores(std::size_t index, std::uint64_t& differing) {
+        const Bid& bid = facts_.bids[index];
+        BidResult& result = rows_.bids[index];
         const auto expert_count = static_cast<std::size_t>(*facts_.expert_count);
+        std::int64_t* const of_experts = expert_points_.data() + index * expert_count;
+        std::int64_t* const of_criteria = criterion_points_.data() + index * facts_.criteria.size();
         std::array<std::uint64_t, most_experts> given;
         std::fill_n(given.begin(), expert_count, 0);
         std::array<std::int64_t, most_criteria> first;
@@ -625,7 +649,7 @@ private:
         std::int64_t points = 0, technical = 0;
         std::size_t criterion_hint = 0, expert_hint = 0;
         const auto refuse = [&](Status status, std::string_view column, Text remedy, std::size_t score) {
-            reject_score(status, column, remedy, row, static_cast<std::int32_t>(score));
+            trace_.reject(status, column, remedy, {static_cast<std::int32_t>(index), static_cast<std::int32_t>(score)});
             return std::nullopt;
         };
         for (std::size_t k = 0; k < bid.scores.size(); ++k) {
@@ -636,7 +660,7 @@ private:
             if (!(scored_criteria_ & bit)) return refuse(Status::contradiction, "bids.scores.criterion", text("价格分由公式计算，不由成员评分", "the price score is computed, not given"), k);
             if (score.points < Points{} || score.points > facts_.criteria[c].max_points)
                 return refuse(Status::out_of_range, "bids.scores.points", text("评分应在 0 与该因素分值之间", "points lie between 0 and those of the criterion"), k);
-            std::size_t e = look_up(expert_hint, experts_known_, [&](std::size_t at) { return experts_[at] == score.expert; });
+            const std::size_t e = look_up(expert_hint, experts_known_, [&](std::size_t at) { return experts_[at] == score.expert; });
             if (e == experts_known_) {
                 if (e == expert_count) return refuse(Status::contradiction, "bids.scores.expert", text("评分的成员多于评审委员会成员数", "more experts than the committee has members"), k);
                 experts_[experts_known_++] = score.expert;
@@ -646,6 +670,8 @@ private:
             given[e] |= bit;
             const std::int64_t value = score.points.scaled();
             points += value;
+            of_experts[e] += value;
+            of_criteria[c] += value;
             if (technical_ & bit) technical += value;
             if (objective_ & bit) {
                 if (!(first_known & bit)) first[c] = value;
@@ -659,10 +685,6 @@ private:
         for (std::size_t e = 0; e < expert_count; ++e)
             if (given[e] != scored_criteria_) return false;
         return true;
-    }
-
-    void reject_score(Status status, std::string_view column, Text remedy, std::int32_t bid, std::int32_t score) {
-        trace_.reject(status, column, remedy, {bid, score});
     }
 
     /// Points of all experts, as their mean in millionths of a point, half up to decimals.
@@ -692,10 +714,23 @@ private:
             const Natural total = all + standing.adjusted * static_cast<std::uint64_t>(standing.points);
             result.total = Points::scaled(static_cast<std::int64_t>(divide_half_up(total, standing.adjusted * experts)));
         }
+        tell_sheet(bid, step);
         trace_.computed(text("总得分 = 评标基准价 ÷ 评审价 × 价格分值 + 其他因素平均分", "total = base price / evaluated price x points of the price + mean of the rest"),
                         operand(text("评标基准价", "base price"), *result_.base_price), operand(text("评审价", "evaluated price"), *result.adjusted),
                         operand(text("价格分", "price score"), *result.price_score), operand(text("其他因素平均分", "mean of the rest"), *result.other_score),
                         operand(text("总得分", "total"), *result.total));
+    }
+
+    /// The sheet of one bid, expert by expert and criterion by criterion.
+    void tell_sheet(std::size_t bid, std::int64_t step) {
+        const std::int64_t bidder = facts_.bids[bid].bidder;
+        for (std::size_t e = 0; e < experts_known_; ++e) {
+            const std::int64_t given = expert_points_[bid * experts_known_ + e];
+            rows_.expert_totals.push({bidder, experts_[e], Points::scaled(given), Points::scaled(given + rows_.bids[bid].price_score->scaled())});
+        }
+        for (std::size_t c = 0; c < facts_.criteria.size(); ++c)
+            if ((scored_criteria_ >> c) & 1)
+                rows_.criterion_means.push({bidder, facts_.criteria[c].criterion, mean(criterion_points_[bid * facts_.criteria.size() + c], step)});
     }
 
     [[nodiscard]] std::strong_ordering compare_scores(const Standing& a, const Standing& b) const noexcept {
@@ -803,8 +838,6 @@ private:
         return true;
     }
 
-    static constexpr std::size_t order_limit = std::size_t{1} << 20;  // keeps sums of prices within 128 bits
-
     const EvaluationRules& rules_;
     const EvaluationFacts& facts_;
     EvaluationRows& rows_;
@@ -820,6 +853,8 @@ private:
     bool shared_brand_ = false;             ///< several bids that passed are of one brand
     std::size_t experts_known_ = 0;
     std::array<std::int64_t, most_experts> experts_;
+    std::vector<std::int64_t> expert_points_;     ///< by bid and expert: complete sheets have all experts
+    std::vector<std::int64_t> criterion_points_;  ///< by bid and criterion
     std::vector<std::int32_t> order_;
 };
 
@@ -906,6 +941,16 @@ inline constexpr auto evaluation = operation<EvaluationFacts, EvaluationRules, E
          list("scores", text("成员评分", "score"), &Bid::scores,
               inputs(column("expert", &Score::expert, text("成员编号", "expert")), column("criterion", &Score::criterion, text("评审因素编号", "criterion")),
                      column("points", &Score::points, text("评分", "points"))),
-              &BidResult::scores, outputs(column("counted", &ScoreResult::counted, text("是否计入", "counted"))))));
+              &BidResult::scores, outputs(column("counted", &ScoreResult::counted, text("是否计入", "counted"))))),
+    emits("expert_totals", text("成员评分汇总", "total of an expert"), &EvaluationRows::expert_totals,
+          outputs(column("bidder", &ExpertTotal::bidder, text("投标人编号", "bidder")), column("expert", &ExpertTotal::expert, text("成员编号", "expert")),
+                  column("points", &ExpertTotal::points, text("价格以外评分", "points without the price")),
+                  column("total", &ExpertTotal::total, text("含价格分的总分", "total with the price score"))),
+          detail::most_experts * detail::most_bids),
+    emits("criterion_means", text("评审因素平均分", "mean of a criterion"), &EvaluationRows::criterion_means,
+          outputs(column("bidder", &CriterionMean::bidder, text("投标人编号", "bidder")),
+                  column("criterion", &CriterionMean::criterion, text("评审因素编号", "criterion")),
+                  column("mean", &CriterionMean::mean, text("平均分", "mean"))),
+          detail::most_criteria * detail::most_bids));
 
 }  // namespace steward::procurement
