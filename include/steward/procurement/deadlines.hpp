@@ -68,6 +68,9 @@ struct FiledEvent {
     /// 事项编号: which bidder, question or complaint it is about. An event that names none is about the whole procurement,
     /// and goes with every matter.
     std::optional<std::int64_t> matter;
+    /// 不计入期限的时间: days, in the unit of the period, that a limit which this event starts leaves out (tests, expert review,
+    /// corrections of a complaint). Only limits of which the law says so leave them out.
+    std::optional<std::int64_t> uncounted_days;
 };
 
 /// What became of the limits that one event starts.
@@ -109,6 +112,7 @@ struct DeadlinesRules {
     DatedTimeLimits<ProcurementEventList, TimeLimitScopeList> limits;
     DecisionTable<TimeLimitScope, Method, Category, bool, bool> scope;
     DecisionTable<ProcurementEventCode, ProcurementEventCode> order;
+    DecisionTable<ProcurementEventCode, ProcurementEventCode> uncounted;
     WorkingDays working_days;
     WorkingDays festivals;
 };
@@ -134,6 +138,7 @@ namespace detail {
 
 inline constexpr std::int64_t minutes_per_day = 1440;
 inline constexpr std::int64_t most_deadlines = 100'000;
+inline constexpr std::int64_t most_uncounted_days = 10'000;
 
 /// The events of a file by their code, in the order of the file. Codes from `size` on are looked for one by one: packs give
 /// small codes, and a file must not need memory.
@@ -202,6 +207,10 @@ bool check(const DeadlinesRules& rules, const EventIndex& index, std::span<const
             trace.reject(Status::out_of_range, "events.minute", text("应为 0 至 1439", "it must be from 0 to 1439"), i);
             return false;
         }
+        if (event.uncounted_days && (*event.uncounted_days < 0 || *event.uncounted_days > most_uncounted_days)) {
+            trace.reject(Status::out_of_range, "events.uncounted_days", text("应为 0 至 10000", "it must be from 0 to 10000"), i);
+            return false;
+        }
     }
     // Of each code the first day counts: a step that is done again (re-evaluation) does not undo the order.
     const auto earliest = [&](std::int32_t i) {
@@ -239,7 +248,8 @@ bool check(const DeadlinesRules& rules, const EventIndex& index, std::span<const
 [[nodiscard]] inline std::int32_t end_of(const DeadlinesRules& rules, const EventIndex& index, const FiledEvent& start, std::int32_t code) {
     std::int32_t found = index.first(code);
     if (found < 0) return found;
-    if (ordered(rules, {code}, {code})) return found;
+    const bool follows = index.at(found).on_date >= start.on_date && same_matter(start, index.at(found));
+    if ((follows && index.next(found) < 0) || ordered(rules, {code}, {code})) return found;
     std::int32_t best = -1;
     for (; found >= 0; found = index.next(found)) {
         const FiledEvent& event = index.at(found);
@@ -335,12 +345,7 @@ public:
         Outcome outcome = Outcome::not_applicable;
         for (const StartedLimit& started : rules_.limits.started_by(event.event.value, event.on_date)) {
             const TimeLimit& limit = started.limit;
-            const Outcome applies = rules_.scope.decide(
-                trace_, fact<TimeLimitScope>("scope", text("期限适用范围", "scope"), TimeLimitScope{limit.scope()}),
-                fact<Method>("method", text("采购方式", "method"), facts_.method),
-                fact<Category>("category", text("采购品类", "category"), facts_.category),
-                fact<bool>("must_tender", text("是否依法必须招标", "whether it must be tendered"), facts_.must_tender),
-                fact<bool>("deposits_taken", text("是否收取了保证金", "whether deposits were taken"), facts_.deposits_taken));
+            const Outcome applies = applicability(limit.scope());
             if (applies == Outcome::not_applicable) continue;
             DeadlineRow row;
             row.time_limit = {started.code};
@@ -363,9 +368,26 @@ public:
     }
 
 private:
+    /// Whether the limits of a scope apply to the procurement. Asked once for each scope, and shown once.
+    Outcome applicability(std::int32_t scope) {
+        const bool kept = scope >= 0 && scope < static_cast<std::int32_t>(scopes_.size());
+        std::optional<Outcome> none;
+        std::optional<Outcome>& known = kept ? scopes_[static_cast<std::size_t>(scope)] : none;
+        if (!known)
+            known = rules_.scope.decide(
+                trace_, fact<TimeLimitScope>("scope", text("期限适用范围", "scope"), TimeLimitScope{scope}),
+                fact<Method>("method", text("采购方式", "method"), facts_.method),
+                fact<Category>("category", text("采购品类", "category"), facts_.category),
+                fact<bool>("must_tender", text("是否依法必须招标", "whether it must be tendered"), facts_.must_tender),
+                fact<bool>("deposits_taken", text("是否收取了保证金", "whether deposits were taken"), facts_.deposits_taken));
+        return *known;
+    }
+
     /// Where the limit falls. False when it cannot be told.
     bool find_deadline(const TimeLimit& limit, std::int32_t at, DeadlineRow& row) {
-        const PeriodEnd end = end_of_period({rules_.working_days, rules_.festivals}, limit.terms(), limit.backward(), row.started_on, reading_);
+        TimeLimitTerms terms = limit.terms();
+        terms.length += left_out(limit, index_.at(at));
+        const PeriodEnd end = end_of_period({rules_.working_days, rules_.festivals}, terms, limit.backward(), row.started_on, reading_);
         row.unrolled = end.unrolled;
         row.deadline = end.deadline;
         row.confidence = weakest(limit.use().confidence, weakest(end.counting, end.rolling));
@@ -378,6 +400,17 @@ private:
         row.missing_year = end.missing_year;
         if (!result_.missing_year || end.missing_year < *result_.missing_year) result_.missing_year = end.missing_year;
         return false;
+    }
+
+    /// Days of the start event that the limit does not count.
+    std::int32_t left_out(const TimeLimit& limit, const FiledEvent& start) {
+        if (start.uncounted_days.value_or(0) == 0) return 0;
+        const Outcome leaves_out = rules_.uncounted.decide(
+            trace_, fact<ProcurementEventCode>("events.event", text("起始事件", "starting event"), start.event),
+            fact<ProcurementEventCode>("events.event", text("终止事件", "ending event"), ProcurementEventCode{limit.end_event()}));
+        if (leaves_out != Outcome::pass) return 0;
+        trace_.computed(text("所需时间不计入期限", "time that the period leaves out"), operand(text("天数", "days"), *start.uncounted_days));
+        return static_cast<std::int32_t>(*start.uncounted_days);
     }
 
     Outcome one_act(const TimeLimit& limit, const FiledEvent& start, DeadlineRow& row, std::int64_t& count) {
@@ -441,6 +474,7 @@ private:
     DeadlinesResult& result_;
     Trace& trace_;
     RestDayReading reading_;
+    std::array<std::optional<Outcome>, 32> scopes_{};  ///< by code, as far as they were asked for
 };
 
 }  // namespace detail
@@ -482,6 +516,7 @@ inline constexpr auto deadlines = operation<DeadlinesFacts, DeadlinesRules, Dead
     uses(rule("", &DeadlinesRules::limits), rule("procurement.time_limit_scope", &DeadlinesRules::scope, input("scope"), input("method"), input("category"),
               input("must_tender"), input("deposits_taken")),
          rule("procurement.event_order", &DeadlinesRules::order, input("earlier"), input("later")),
+         rule("procurement.uncounted_time", &DeadlinesRules::uncounted, input("start"), input("end")),
          rule("calendar.working_days", &DeadlinesRules::working_days),
          rule("calendar.statutory_holidays", &DeadlinesRules::festivals)),
     outputs(column("outcome", &DeadlinesResult::outcome, text("结论", "outcome")),
@@ -497,7 +532,8 @@ inline constexpr auto deadlines = operation<DeadlinesFacts, DeadlinesRules, Dead
          inputs(column("event", &FiledEvent::event, text("事件", "event")),
                 column("on_date", &FiledEvent::on_date, text("日期", "day")),
                 column("minute", &FiledEvent::minute, text("时间（当日第几分钟）", "minute of the day")),
-                column("matter", &FiledEvent::matter, text("事项编号", "number of the matter"))),
+                column("matter", &FiledEvent::matter, text("事项编号", "number of the matter")),
+                column("uncounted_days", &FiledEvent::uncounted_days, text("不计入期限的天数", "days that are not counted"))),
          &DeadlinesRows::events,
          outputs(column("outcome", &FiledEventResult::outcome, text("结论", "outcome")),
                  column("deadlines", &FiledEventResult::deadlines, text("起算的期限个数", "deadlines that it starts")),
