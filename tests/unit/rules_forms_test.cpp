@@ -323,11 +323,12 @@ TEST(RulesCatalogue, SaysWhomAnItemBindsAndFromWhichAmountOn) {
     ASSERT_TRUE(entry.has_value());
     EXPECT_TRUE(entry->listed);
     EXPECT_EQ(entry->scope, Size::small);
+    EXPECT_TRUE(entry->limited);
     EXPECT_EQ(entry->min_amount, Money::fen(10'000));
     EXPECT_EQ(entry->basis, Size::large);
     EXPECT_EQ(trace.steps().at(0).text.en, "new ones");
-    EXPECT_TRUE(list.reaches(trace, *entry, any, Money::fen(10'000)));
-    EXPECT_FALSE(list.reaches(trace, *entry, any, Money::fen(9'999)));
+    EXPECT_TRUE(list.reaches(*entry, Money::fen(10'000)));
+    EXPECT_FALSE(list.reaches(*entry, Money::fen(9'999)));
 }
 
 TEST(RulesCatalogue, AnItemWithoutARowIsUnlistedOnlyInACatalogueThatIsComplete) {
