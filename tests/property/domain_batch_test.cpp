@@ -20,6 +20,9 @@ public:
 
     Facts row(const OperationInfo& info) {
         base_ = chance(20) ? any(Date::min_days, Date::max_days) : any(12000, 21000);  // 2002 to 2027
+        // Half of the rows tell things in the order in which they happened, and half name many different texts.
+        ascending_ = chance(2);
+        many_texts_ = chance(2);
         Facts facts;
         for (const ColumnInfo& column : info.inputs) facts.root[std::string(column.name)] = value(column);
         for (const ListInfo& list : info.lists) {
@@ -28,7 +31,7 @@ public:
             const std::size_t parents = inner ? facts.lists[info.lists[static_cast<std::size_t>(list.parent)].name].size() : 1;
             auto& rows = facts.lists[list.name];
             for (std::size_t parent = 0; parent < parents; ++parent)
-                for (std::int64_t i = any(0, 3); i > 0; --i) {
+                for (std::int64_t i = any(0, list.name == "pool" ? 8 : 3); i > 0; --i) {
                     table::Values child;
                     for (const ColumnInfo& column : list.inputs) child[std::string(column.name)] = value(column);
                     rows.push_back(child);
@@ -50,11 +53,14 @@ private:
         if (!complete_ && chance(column.nullable ? 3 : 60)) return std::nullopt;
         if (!complete_ && chance(60)) return wrong(column);
         switch (column.kind) {
-            case Kind::date: return std::clamp<std::int64_t>(base_ + (chance(10) ? any(-500, 500) : any(0, chance(2) ? 3 : 40)), Date::min_days, Date::max_days);
+            case Kind::date:
+                if (ascending_) return std::clamp<std::int64_t>(base_ += any(0, 4), Date::min_days, Date::max_days);
+                return std::clamp<std::int64_t>(base_ + (chance(10) ? any(-500, 500) : any(0, chance(2) ? 3 : 40)), Date::min_days, Date::max_days);
             case Kind::boolean: return any(0, 1);
             case Kind::code: {
+                // The first item oftener than the others: it is the usual one.
                 const auto& items = table::book()->list(column.enumeration)->items;
-                return items[random_() % items.size()].code;
+                return items[chance(3) ? 0 : random_() % items.size()].code;
             }
             case Kind::set: {
                 std::int64_t bits = 0;
@@ -71,7 +77,9 @@ private:
                 if (chance(2)) return amounts[random_() % std::size(amounts)] * 100 + any(-1, 1);
                 return any(1, chance(2) ? 1000 : 1'000'000'000);
             }
-            case Kind::text: return table::interned(std::string(1, static_cast<char>('a' + any(0, 7))));
+            case Kind::text:
+                if (column.name.ends_with("_digest")) return table::interned(std::string(64, static_cast<char>('a' + any(0, 5))));
+                return table::interned(many_texts_ ? std::to_string(any(0, 9999)) : std::string(1, static_cast<char>('a' + any(0, 7))));
             case Kind::timestamp:
             case Kind::jurisdiction: break;  // drawn by nobody here
         }
@@ -100,6 +108,8 @@ private:
     std::mt19937_64 random_;
     bool complete_;
     std::int64_t base_ = 0;
+    bool ascending_ = false;
+    bool many_texts_ = false;
 };
 
 std::vector<std::string> operations() {
@@ -131,7 +141,9 @@ TEST_P(EveryOperation, AnswersARowAsItDoesAlone) {
         }
         // Both kinds of row are there. Where many days must follow each other, most random rows are refused.
         EXPECT_GT(refused, 0) << jurisdiction << ", seed " << seed;
-        EXPECT_LT(refused, static_cast<std::int64_t>(rows.size() * 19 / 20)) << jurisdiction << ", seed " << seed;
+        // A random pool is rarely as large as a random draw, but sometimes it is.
+        const std::size_t percent = GetParam() == "procurement.expert_draw" ? 100 : 95;
+        EXPECT_LT(refused, static_cast<std::int64_t>(rows.size() * percent / 100)) << jurisdiction << ", seed " << seed;
 
         for (const table::Layout& layout : table::layouts()) {
             const auto batch = table::run(*operation, rows, layout);
