@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "bytes.hpp"
 #include "steward/io/file.hpp"
 #include "steward/kernel/utf8.hpp"
 #include "steward/ocds/reader.hpp"
@@ -25,9 +26,23 @@ public:
 
     /// Moves `at` over the value. True when its end was found.
     bool advance(std::string_view bytes, std::size_t& at) noexcept {
+        ValueScan scan = *this;  // in registers
+        std::size_t place = at;
+        const bool ended = scan.step(bytes, place);
+        *this = scan;
+        at = place;
+        return ended;
+    }
+
+private:
+    bool step(std::string_view bytes, std::size_t& at) noexcept {
         while (at < bytes.size()) {
             const char c = bytes[at];
             if (in_string_) {
+                if (!escaped_ && bytes.size() - at >= 8 && detail::special(bytes.data() + at) == 0) {
+                    at += 8;
+                    continue;
+                }
                 ++at;
                 if (escaped_) escaped_ = false;
                 else if (c == '\\') escaped_ = true;
@@ -51,7 +66,6 @@ public:
         return false;
     }
 
-private:
     std::int64_t depth_ = 0;
     bool in_string_ = false, escaped_ = false, started_ = false;
 };

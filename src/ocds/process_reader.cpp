@@ -5,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "bytes.hpp"
 #include "steward/ocds/reader.hpp"
 
 namespace steward::ocds {
@@ -17,20 +18,11 @@ constexpr int deepest = 200;
 
 bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/// Not zero when one of eight bytes is a quote or a backslash; the lowest bit that is set is in the first of them.
-std::uint64_t special(const char* eight) noexcept {
-    constexpr std::uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
-    std::uint64_t word = 0;
-    std::memcpy(&word, eight, 8);
-    const std::uint64_t quote = word ^ (ones * '"'), backslash = word ^ (ones * '\\');
-    return (((quote - ones) & ~quote) | ((backslash - ones) & ~backslash)) & tops;
-}
-
 /// The first quote or backslash of a string that is closed, in a text with padding after it.
 const char* string_end(const char* at) noexcept {
     if constexpr (std::endian::native == std::endian::little) {
         for (;; at += 8)
-            if (const std::uint64_t found = special(at)) return at + std::countr_zero(found) / 8;
+            if (const std::uint64_t found = detail::special(at)) return at + std::countr_zero(found) / 8;
     }
     while (*at != '"' && *at != '\\') ++at;
     return at;
@@ -40,7 +32,7 @@ const char* string_end(const char* at) noexcept {
 bool plain(std::string_view text) noexcept {
     std::size_t at = 0;
     for (; at + 8 <= text.size(); at += 8)
-        if (special(text.data() + at)) return false;
+        if (detail::special(text.data() + at)) return false;
     for (; at < text.size(); ++at)
         if (text[at] == '"' || text[at] == '\\') return false;
     return true;
