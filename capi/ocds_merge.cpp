@@ -1,5 +1,7 @@
 // OCDS: merging releases into records, validation against a schema, and writing from an office.
+#include <filesystem>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "arguments.hpp"
@@ -32,6 +34,22 @@ Result<Texts> read_files(const char* const* paths, size_t n_paths, const char* a
     }
     texts.views.assign(texts.owned.begin(), texts.owned.end());
     return texts;
+}
+
+bool same_file(std::string_view a, std::string_view b) {
+    std::error_code ignored;
+    return a == b || std::filesystem::equivalent(a, b, ignored);
+}
+
+/// Refuses an output that would replace something that is read, or the other output.
+Result<void> apart(const char* output, std::span<const char* const> others) {
+    for (const char* other : others) {
+        if (!output || !other || !same_file(output, other)) continue;
+        const std::string shown = printable(output, 200);
+        return Error{Status::argument, BilingualText("输出“" + shown + "”会覆盖输入或者另一个输出，请换名",
+                                                     "the output '" + shown + "' would replace an input or the other output; give it another name")};
+    }
+    return {};
 }
 
 /// Faults as JSON Lines in a file, which appears when all is done; nowhere without a path.
@@ -72,6 +90,11 @@ int32_t stw_ocds_merge(const char* const* input_paths, size_t n_inputs, const ch
                                                          "flags must be a sum of STW_OCDS_NO_RELEASES and STW_OCDS_NO_VERSIONS")};
         const Result<Texts> texts = read_files(input_paths, n_inputs, "input_paths");
         if (!texts) return texts.error();
+        for (const char* written : {output_path, faults_path}) {
+            if (Result<void> done = apart(written, {input_paths, n_inputs}); !done) return done;
+            if (Result<void> done = apart(written, {&schema_path, 1}); !done) return done;
+        }
+        if (Result<void> done = apart(output_path, {&faults_path, 1}); !done) return done;
         ocds::MergeOptions options;
         options.releases = (flags & STW_OCDS_NO_RELEASES) == 0;
         options.versioned = (flags & STW_OCDS_NO_VERSIONS) == 0;
@@ -114,6 +137,8 @@ int32_t stw_ocds_validate(const char* const* schema_paths, size_t n_schemas, con
         if (!validator) return validator.error();
         const Result<Texts> text = read_files(&input_path, 1, "input_path");
         if (!text) return text.error();
+        if (Result<void> done = apart(faults_path, {&input_path, 1}); !done) return done;
+        if (Result<void> done = apart(faults_path, {schema_paths, n_schemas}); !done) return done;
         Result<FaultFile> faults = FaultFile::create(faults_path, *language);
         if (!faults) return std::move(faults).error();
         const ocds::ValidationReport report =

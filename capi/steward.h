@@ -443,8 +443,8 @@ STW_API int32_t stw_decision_check(const stw_rulebook *book, const char *json, s
  * @param[in] lang "zh" or "en": of the faults
  * @param[in] flags 0, or a sum of #STW_OCDS_NO_RELEASES and #STW_OCDS_NO_VERSIONS
  * @param[out] n_records,n_releases,n_faults may be NULL
- * @return #STW_OK, #STW_E_FILE_NOT_FOUND, #STW_E_FILE_READ, #STW_E_FILE_WRITE, #STW_E_JSON_SYNTAX or #STW_E_MALFORMED for the
- * schema
+ * @return #STW_OK, #STW_E_FILE_NOT_FOUND, #STW_E_FILE_READ, #STW_E_FILE_WRITE, #STW_E_ARGUMENT for an output that would
+ * replace an input, #STW_E_JSON_SYNTAX or #STW_E_MALFORMED for the schema
  * @since 0.1
  */
 STW_API int32_t stw_ocds_merge(const char *const *input_paths, size_t n_inputs, const char *schema_path,
@@ -457,7 +457,7 @@ STW_API int32_t stw_ocds_merge(const char *const *input_paths, size_t n_inputs, 
  * @param[out] n_invalid those of them with a breach
  * @param[out] n_faults breaches and faults of syntax
  * @return #STW_OK also when there are faults, #STW_E_FILE_NOT_FOUND, #STW_E_FILE_READ, #STW_E_FILE_WRITE,
- * #STW_E_ARGUMENT without a schema, #STW_E_JSON_SYNTAX or #STW_E_MALFORMED for a schema that cannot be used
+ * #STW_E_ARGUMENT without a schema or for faults that would replace an input, #STW_E_JSON_SYNTAX or #STW_E_MALFORMED for a schema that cannot be used
  * @since 0.1
  */
 STW_API int32_t stw_ocds_validate(const char *const *schema_paths, size_t n_schemas, const char *input_path,

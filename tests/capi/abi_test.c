@@ -830,9 +830,59 @@ static void error_structs(const stw_rulebook* book) {
     STATUS(stw_op_prepare(book, long_name, "CN", &op, NULL), STW_E_UNKNOWN_OPERATION);
 }
 
+/* OCDS: releases in, a record out, faults with their lines, breaches of a schema. */
+static void open_contracting(void) {
+    char in_path[512], out_path[512], faults_path[512], schema_path[512], text[16384];
+    const char *in = temporary(in_path, "releases.jsonl"), *out = temporary(out_path, "records.jsonl");
+    const char *faults = temporary(faults_path, "faults.jsonl"), *schema = temporary(schema_path, "schema.json");
+    int64_t n_records = -1, n_releases = -1, n_faults = -1, n_checked = -1, n_invalid = -1;
+    stw_error err;
+
+    stw_error_init(&err);
+    write_file(in,
+               "{\"ocid\":\"P\",\"id\":\"2\",\"date\":\"2026-01-02\",\"tag\":[\"tender\"],\"language\":\"zh\"}\n"
+               "{\"ocid\":\"P\",\"id\":\"1\",\"date\":\"2026-01-01\",\"tag\":[\"tender\"],\"language\":\"en\"}\n"
+               "{\"id\":\"3\"}\n");
+    STATUS(stw_ocds_merge(&in, 1, NULL, "en", out, faults, 0, &n_records, &n_releases, &n_faults, &err), STW_OK);
+    CHECK(n_records == 1 && n_releases == 2 && n_faults == 1);
+    read_file(out, text, sizeof text);
+    CHECK(has(text, "\"id\":\"P-2026-01-02\"") && has(text, "\"language\":\"zh\"}") && has(text, "\"versionedRelease\""));
+    read_file(faults, text, sizeof text);
+    CHECK(has(text, "\"line\":3") && has(text, "\"keyword\":\"ocid\"") && has(text, "no ocid"));
+    STATUS(stw_ocds_merge(&in, 1, NULL, "zh", out, NULL, STW_OCDS_NO_RELEASES | STW_OCDS_NO_VERSIONS, NULL, NULL, NULL, &err), STW_OK);
+    read_file(out, text, sizeof text);
+    CHECK(!has(text, "\"releases\"") && !has(text, "\"versionedRelease\""));
+    STATUS(stw_ocds_merge(NULL, 0, NULL, "en", out, NULL, 0, &n_records, NULL, NULL, &err), STW_OK);
+    CHECK(n_records == 0);
+    STATUS(stw_ocds_merge(NULL, 1, NULL, "en", out, NULL, 0, NULL, NULL, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_ocds_merge(&in, 1, NULL, NULL, out, NULL, 0, NULL, NULL, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_ocds_merge(&in, 1, NULL, "en", NULL, NULL, 0, NULL, NULL, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_ocds_merge(&in, 1, NULL, "en", out, NULL, 4, NULL, NULL, NULL, &err), STW_E_ARGUMENT);
+    STATUS(stw_ocds_merge(&in, 1, NULL, "en", in, NULL, 0, NULL, NULL, NULL, &err), STW_E_ARGUMENT);
+    STATUS(stw_ocds_merge(&in, 1, NULL, "en", out, in, 0, NULL, NULL, NULL, &err), STW_E_ARGUMENT);
+    STATUS(stw_ocds_merge(&in, 1, NULL, "en", out, out, 0, NULL, NULL, NULL, &err), STW_E_ARGUMENT);
+    STATUS(stw_ocds_merge(&in, 1, "no/such", "en", out, NULL, 0, NULL, NULL, NULL, &err), STW_E_FILE_NOT_FOUND);
+
+    write_file(schema, "{\"required\":[\"ocid\"],\"properties\":{\"ocid\":{},\"tag\":{\"type\":\"array\"}}}");
+    STATUS(stw_ocds_validate(&schema, 1, in, "en", faults, &n_checked, &n_invalid, &n_faults, &err), STW_OK);
+    CHECK(n_checked == 3 && n_invalid == 1 && n_faults == 1);
+    read_file(faults, text, sizeof text);
+    CHECK(has(text, "\"line\":3") && has(text, "\"keyword\":\"required\"") && has(text, "'ocid'"));
+    STATUS(stw_ocds_validate(NULL, 0, in, "en", NULL, NULL, NULL, NULL, &err), STW_E_ARGUMENT);
+    STATUS(stw_ocds_validate(&schema, 1, NULL, "en", NULL, NULL, NULL, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_ocds_validate(&schema, 1, in, "fr", NULL, NULL, NULL, NULL, &err), STW_E_UNKNOWN_LANGUAGE);
+    STATUS(stw_ocds_validate(&schema, 1, in, "en", schema, NULL, NULL, NULL, &err), STW_E_ARGUMENT);
+    write_file(schema, "{\"properties\":{\"a\":{\"$ref\":\"http://example.org/x.json\"}}}");
+    STATUS(stw_ocds_validate(&schema, 1, in, "en", NULL, NULL, NULL, NULL, &err), STW_E_MALFORMED);
+    CHECK(has(err.message, "http://example.org/x.json"));
+    STATUS(stw_office_ocds(NULL, "ocds-x", "releases", out, NULL, &err), STW_E_NULL_POINTER);
+    remove(in), remove(out), remove(faults), remove(schema);
+}
+
 int main(void) {
     stw_rulebook* book = NULL;
     versions();
+    open_contracting();
     books(&book);
     if (book) {
         prepares(book);

@@ -203,7 +203,7 @@ class InMemory(unittest.TestCase):
                          [("r1", "pass", "indeterminate")])
 
     def test_names(self):
-        self.assertEqual(sorted(self.office._domains()), ["assets", "funds", "office"])
+        self.assertEqual(sorted(self.office._domains()), ["assets", "funds", "office", "procurement"])
         with self.assertRaisesRegex(AttributeError, "did you mean 'reserve'"):
             self.office.funds.reserv
         with self.assertRaises(AttributeError):
