@@ -9,7 +9,7 @@ namespace steward::ocds {
 
 namespace {
 
-using procurement::Bid;
+using procurement::ReceivedBid;
 using procurement::CancellationGround;
 using procurement::Category;
 using procurement::Method;
@@ -74,7 +74,7 @@ class Writer {
 public:
     Writer(const procurement::ProcessState& state, const Process& process, const WriteOptions& options)
         : state_(state), process_(process), options_(options), ocid_(options.ocid_prefix + "-" + std::to_string(process.id)) {
-        state.for_each_bid(process, [&](const Bid& bid) { bids_.push_back(&bid); });
+        state.for_each_bid(process, [&](const ReceivedBid& bid) { bids_.push_back(&bid); });
         std::reverse(bids_.begin(), bids_.end());
     }
 
@@ -113,7 +113,7 @@ public:
     }
     void add_tenderers(JsonTree& tender) const {
         std::vector<JsonTree> tenderers;
-        for (const Bid* bid : bids_) tenderers.push_back(supplier(*bid));
+        for (const ReceivedBid* bid : bids_) tenderers.push_back(supplier(*bid));
         tender.set("numberOfTenderers", number(std::to_string(bids_.size())));
         if (!tenderers.empty()) tender.set("tenderers", list(std::move(tenderers)));
     }
@@ -132,7 +132,7 @@ public:
     }
     [[nodiscard]] JsonTree bids(bool examined) const {
         std::vector<JsonTree> details;
-        for (const Bid* bid : bids_)
+        for (const ReceivedBid* bid : bids_)
             details.push_back(object(JsonMember{"id", words(std::to_string(bid->id))}, JsonMember{"date", words(moment_of(bid->received_at))},
                                      JsonMember{"status", words(!examined || !bid->valid ? "pending" : *bid->valid ? "valid" : "disqualified")},
                                      JsonMember{"tenderers", list({supplier(*bid)})}, JsonMember{"value", value_of(bid->amount)}));
@@ -151,8 +151,8 @@ public:
     }
 
 private:
-    [[nodiscard]] static std::string party_of(const Bid& bid) { return "CN-USCC-" + std::string(bid.supplier); }
-    [[nodiscard]] JsonTree supplier(const Bid& bid) const {
+    [[nodiscard]] static std::string party_of(const ReceivedBid& bid) { return "CN-USCC-" + std::string(bid.supplier); }
+    [[nodiscard]] JsonTree supplier(const ReceivedBid& bid) const {
         return object(JsonMember{"id", words(party_of(bid))}, JsonMember{"name", words(bid.supplier_name)});
     }
     [[nodiscard]] JsonTree buyer() const {
@@ -163,7 +163,7 @@ private:
         std::vector<JsonTree> all{buyer()};
         all.back().set("roles", texts({"buyer", "procuringEntity"}));
         if (with_bids)
-            for (const Bid* bid : bids_) {
+            for (const ReceivedBid* bid : bids_) {
                 JsonTree& party = all.emplace_back(supplier(*bid));
                 party.set("identifier", object(JsonMember{"scheme", words("CN-USCC")}, JsonMember{"id", words(bid->supplier)},
                                                JsonMember{"legalName", words(bid->supplier_name)}));
@@ -176,7 +176,7 @@ private:
     const Process& process_;
     const WriteOptions& options_;
     std::string ocid_;
-    std::vector<const Bid*> bids_;
+    std::vector<const ReceivedBid*> bids_;
 };
 
 std::string text_of(const JsonTree& tree) {

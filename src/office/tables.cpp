@@ -122,7 +122,7 @@ void write_rows(OfficeState& state, bool changed_only, const std::function<void(
                                                   p.contract_seq != 0 ? TableCell(p.signed_on) : TableCell(), p.cancellation_seq != 0 ? TableCell(p.cancelled_on) : TableCell(),
                                                   p.reason.empty() ? TableCell() : TableCell(p.reason), p.seq});
     });
-    each(state.procurement.bids, [&](const procurement::Bid& b) {
+    each(state.procurement.bids, [&](const procurement::ReceivedBid& b) {
         const std::string received = timestamp_text(b.received_at.microseconds);
         give(bids, std::array<TableCell, 9>{b.id, b.process, b.supplier, b.supplier_name, b.amount.fen(), std::string_view(received),
                                             b.valid ? TableCell(std::int64_t{*b.valid ? 1 : 0}) : TableCell(), b.reason.empty() ? TableCell() : TableCell(b.reason), b.seq});

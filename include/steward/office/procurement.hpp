@@ -7,7 +7,7 @@
 #include <optional>
 #include <string_view>
 
-#include "steward/calendar/deadline.hpp"
+#include "steward/calendar/period.hpp"
 #include "steward/funds/commitment.hpp"
 #include "steward/office/state.hpp"
 #include "steward/procurement/open_tender.hpp"
@@ -32,10 +32,19 @@ namespace detail {
 /// Whether an act was done within a period that began before it.
 template <class Trace>
 Outcome in_period(const TimeLimit& limit, const WorkingDays& working_days, Date from, Date done, Trace& trace) {
-    calendar::DeadlineRules rules;
-    rules.limits.limits.push_back(limit);
-    rules.working_days = working_days;
-    return decide(rules, calendar::DeadlineFacts{Code<calendar::TimeLimitList>{1}, from, done}, trace).outcome;
+    if (!limit.in_force()) {
+        limit.report_absent(trace);
+        return Outcome::indeterminate;
+    }
+    if (done < from) {
+        trace.reject(Status::contradiction, "on_date", text("应不早于起始日", "it must not be before the start"));
+        return Outcome::indeterminate;
+    }
+    trace.provision(limit.use(), text("适用该期限", "this period applies"));
+    const PeriodEnd end = calendar::period_end(limit.use(), limit.terms(), working_days, from, trace);
+    if (!end.deadline) return Outcome::indeterminate;
+    trace.control(limit.use());
+    return trace.branch(limit.keeps(done, *end.deadline)) ? Outcome::pass : Outcome::violation;
 }
 
 }  // namespace detail
@@ -275,7 +284,7 @@ void look_up(const OfficeState& state, const CommandContext& context, AwardFacts
         procurement::detail::process_at(state.procurement, facts.process, Stage::opened, Stage::opened, trace);
     if (!process) return;
     procurement::detail::not_before(facts.on, process->opened_on, trace);
-    const procurement::Bid* bid = procurement::bid_of(state.procurement, facts.process, facts.bid, trace);
+    const procurement::ReceivedBid* bid = procurement::bid_of(state.procurement, facts.process, facts.bid, trace);
     if (!bid) return;
     if (facts.award <= 0) trace.reject(Status::out_of_range, "award", text("编号应大于 0", "an id must be more than 0"));
     facts.amount = bid->amount;

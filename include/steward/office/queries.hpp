@@ -575,8 +575,8 @@ struct BidRow {
 template <class Trace>
 Listed decide(const NoRules&, const BidsFacts& facts, ListedRows<BidRow>& rows, Trace&) {
     return detail::list_table(
-        facts.books->state().procurement.bids, rows, [&](const procurement::Bid& b) { return detail::is(facts.process, b.process); },
-        [](const procurement::Bid& b) {
+        facts.books->state().procurement.bids, rows, [&](const procurement::ReceivedBid& b) { return detail::is(facts.process, b.process); },
+        [](const procurement::ReceivedBid& b) {
             return BidRow{b.id, b.process, b.supplier, b.supplier_name, b.amount, b.received_at, b.valid,
                           b.reason.empty() ? std::nullopt : std::optional(b.reason), b.seq};
         });

@@ -66,7 +66,7 @@ struct Process {
 };
 
 /// A bid or first response (投标文件、响应文件).
-struct Bid {
+struct ReceivedBid {
     std::int64_t id = 0;
     std::int64_t process = 0;
     std::string_view supplier;       ///< 统一社会信用代码
@@ -87,7 +87,7 @@ struct ProcessOfCommitment {
 
 struct ProcessState {
     EntityTable<Process> processes;
-    EntityTable<Bid> bids;
+    EntityTable<ReceivedBid> bids;
     EntityTable<ProcessOfCommitment> commitments;
     TextArena texts;
 
@@ -191,7 +191,7 @@ void look_up(const ProcessState& state, const CommandContext&, ReceiveBidFacts& 
     detail::not_before(facts.on, process->announced_on, trace);
     detail::fresh(facts.bid, state.bids.find(facts.bid) != nullptr, "bid", trace);
     bool twice = false;
-    state.for_each_bid(*process, [&](const Bid& other) { twice = twice || other.supplier == facts.supplier; });
+    state.for_each_bid(*process, [&](const ReceivedBid& other) { twice = twice || other.supplier == facts.supplier; });
     if (twice)
         trace.reject(Status::contradiction, "supplier",
                      text("该供应商已提交，同一项目只能提交一份", "this supplier has one already; there is one of each in a process"));
@@ -215,7 +215,7 @@ ProcessResult decide(const ProcessRules& rules, const ReceiveBidFacts& facts, Tr
 
 inline void apply(ProcessState& state, const CommandContext& context, const ReceiveBidFacts& facts, const ProcessResult&) {
     Process& process = state.processes.touch(state.processes.place(facts.process));
-    Bid bid;
+    ReceivedBid bid;
     bid.id = facts.bid;
     bid.process = facts.process;
     bid.supplier = state.texts.keep(facts.supplier);
@@ -322,8 +322,8 @@ struct ExamineBidFacts {
 
 /// The bid as one of the process; null after a rejection.
 template <class Trace>
-const Bid* bid_of(const ProcessState& state, std::int64_t process, std::int64_t id, Trace& trace) {
-    const Bid* bid = state.bids.find(id);
+const ReceivedBid* bid_of(const ProcessState& state, std::int64_t process, std::int64_t id, Trace& trace) {
+    const ReceivedBid* bid = state.bids.find(id);
     if (bid && bid->process == process) return bid;
     trace.reject(Status::unknown_code, "bid", text("应为该项目收到的投标", "it must be a bid of this process"));
     return nullptr;
@@ -335,7 +335,7 @@ void look_up(const ProcessState& state, const CommandContext&, ExamineBidFacts& 
     if (!process) return;
     facts.unit = process->unit;
     detail::not_before(facts.on, process->opened_on, trace);
-    const Bid* bid = bid_of(state, facts.process, facts.bid, trace);
+    const ReceivedBid* bid = bid_of(state, facts.process, facts.bid, trace);
     if (bid && bid->valid)
         trace.reject(Status::contradiction, "bid", text("该投标已审查", "this bid was examined already"));
 }
@@ -358,7 +358,7 @@ ProcessResult decide(const ProcessRules& rules, const ExamineBidFacts& facts, Tr
 }
 
 inline void apply(ProcessState& state, const CommandContext&, const ExamineBidFacts& facts, const ProcessResult&) {
-    Bid& bid = state.bids.touch(state.bids.place(facts.bid));
+    ReceivedBid& bid = state.bids.touch(state.bids.place(facts.bid));
     bid.valid = facts.valid;
     if (facts.reason) bid.reason = state.texts.keep(*facts.reason);
     Process& process = state.processes.touch(state.processes.place(facts.process));
@@ -409,7 +409,7 @@ void look_up(const ProcessState& state, const CommandContext&, CancelFacts& fact
     facts.awarded = process->stage == Stage::awarded || process->stage == Stage::contracted;
     facts.min_suppliers = process->min_suppliers;
     facts.budget = process->budget;
-    state.for_each_bid(*process, [&](const Bid& bid) {
+    state.for_each_bid(*process, [&](const ReceivedBid& bid) {
         if (bid.valid == false) return;
         ++facts.suppliers;
         facts.lowest = facts.lowest ? std::min(*facts.lowest, bid.amount) : bid.amount;
