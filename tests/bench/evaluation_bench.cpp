@@ -56,7 +56,9 @@ struct Tables {
                     for (std::size_t c = 1; c < max_points.size(); ++c) {
                         expert.push_back(static_cast<std::int64_t>(e) + 1);
                         scored.push_back(static_cast<std::int64_t>(c) + 1);
-                        points.push_back(static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(max_points[c] * 2 + 1)) * (point / 2));
+                        points.push_back(
+                            static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(max_points[c] * 2 + 1)) *
+                            (point / 2));
                     }
                 score_offsets.push_back(static_cast<std::int64_t>(points.size()));
             }
@@ -66,7 +68,8 @@ struct Tables {
 };
 
 struct Sheet {
-    std::vector<std::int64_t> total = std::vector<std::int64_t>(lots * bids_a_lot, 1), rank = total, first = std::vector<std::int64_t>(lots, 1);
+    std::vector<std::int64_t> total = std::vector<std::int64_t>(lots * bids_a_lot, 1), rank = total,
+                              first = std::vector<std::int64_t>(lots, 1);
 };
 
 /// Deduction, base price, price score, mean, total and rank; nothing is checked, and no reason is kept.
@@ -85,7 +88,9 @@ void by_hand(const Tables& tables, Sheet& sheet) {
             std::int64_t sum = 0;
             for (std::size_t s = 0; s < scores_a_bid; ++s) sum += tables.points[bid * scores_a_bid + s];
             // In hundredths: the weight of 30 points is 3000.
-            sheet.total[bid] = (half_up(base * max_points[0] * 100, adjusted[b]) + half_up(sum, static_cast<std::int64_t>(experts) * step)) * step;
+            sheet.total[bid] = (half_up(base * max_points[0] * 100, adjusted[b]) +
+                                half_up(sum, static_cast<std::int64_t>(experts) * step)) *
+                               step;
         }
         for (std::size_t a = 0; a < bids_a_lot; ++a) {
             std::int64_t rank = 1;
@@ -111,10 +116,16 @@ int main() {
     const Tables tables;
     Sheet sheet, expected;
 
-    const auto in64 = [&](const char* name, const std::vector<std::int64_t>& v, std::int64_t stride = 1) { require(op.bind_input(name, {v.data(), v.size(), nullptr, stride, Storage::i64})); };
-    const auto in32 = [&](const char* name, const std::vector<std::int32_t>& v, std::int64_t stride = 1) { require(op.bind_input(name, {v.data(), v.size(), nullptr, stride, Storage::i32})); };
-    const std::vector<std::int32_t> category{2}, method{1}, evaluation{2}, day{make_date(2024, 3, 1).value().days()}, tie_price{1};
-    const std::vector<std::int64_t> budget{100'000'000}, decimals{2}, count{static_cast<std::int64_t>(experts)}, rate{1000};
+    const auto in64 = [&](const char* name, const std::vector<std::int64_t>& v, std::int64_t stride = 1) {
+        require(op.bind_input(name, {v.data(), v.size(), nullptr, stride, Storage::i64}));
+    };
+    const auto in32 = [&](const char* name, const std::vector<std::int32_t>& v, std::int64_t stride = 1) {
+        require(op.bind_input(name, {v.data(), v.size(), nullptr, stride, Storage::i32}));
+    };
+    const std::vector<std::int32_t> category{2}, method{1}, evaluation{2}, day{make_date(2024, 3, 1).value().days()},
+        tie_price{1};
+    const std::vector<std::int64_t> budget{100'000'000}, decimals{2}, count{static_cast<std::int64_t>(experts)},
+        rate{1000};
     const std::uint8_t no = 0;
     in32("category", category, 0);
     in32("method", method, 0);
@@ -144,8 +155,10 @@ int main() {
     std::vector<std::int32_t> outcome(lots);
     std::vector<std::uint8_t> validity(lots * bids_a_lot / 8 + 1), total_validity = validity, first_validity = validity;
     require(op.bind_output("outcome", {outcome.data(), outcome.size(), nullptr, 1, Storage::i32}));
-    require(op.bind_output("first_bidder", {sheet.first.data(), sheet.first.size(), first_validity.data(), 1, Storage::i64}));
-    require(op.bind_output("bids.total", {sheet.total.data(), sheet.total.size(), total_validity.data(), 1, Storage::i64}));
+    require(op.bind_output("first_bidder",
+                           {sheet.first.data(), sheet.first.size(), first_validity.data(), 1, Storage::i64}));
+    require(
+        op.bind_output("bids.total", {sheet.total.data(), sheet.total.size(), total_validity.data(), 1, Storage::i64}));
     require(op.bind_output("bids.rank", {sheet.rank.data(), sheet.rank.size(), validity.data(), 1, Storage::i64}));
 
     const bench::PairedResult result = bench::run_pairs(
@@ -164,7 +177,8 @@ int main() {
     for (std::size_t lot = 0; lot < lots; ++lot) {
         passed += outcome[lot] == static_cast<std::int32_t>(Outcome::pass) ? 1 : 0;
         tied += outcome[lot] == static_cast<std::int32_t>(Outcome::needs_review) ? 1 : 0;
-        if (outcome[lot] == static_cast<std::int32_t>(Outcome::pass) && sheet.first[lot] != expected.first[lot]) fail("another bidder is first");
+        if (outcome[lot] == static_cast<std::int32_t>(Outcome::pass) && sheet.first[lot] != expected.first[lot])
+            fail("another bidder is first");
     }
     if (passed + tied != lots) fail("a tender was not ranked");
     if (sheet.total != expected.total || sheet.rank != expected.rank) fail("the two sheets differ");

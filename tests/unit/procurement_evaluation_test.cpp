@@ -16,7 +16,8 @@ using Rational = boost::multiprecision::cpp_rational;
 using Integer = boost::multiprecision::cpp_int;
 
 detail::Natural natural(const Integer& value) {
-    return static_cast<detail::Natural>(static_cast<std::uint64_t>(value >> 64)) << 64 | static_cast<std::uint64_t>(value & std::numeric_limits<std::uint64_t>::max());
+    return static_cast<detail::Natural>(static_cast<std::uint64_t>(value >> 64)) << 64 |
+           static_cast<std::uint64_t>(value & std::numeric_limits<std::uint64_t>::max());
 }
 
 TEST(ProcurementScoreFraction, ComparesLikeRationals) {
@@ -27,7 +28,7 @@ TEST(ProcurementScoreFraction, ComparesLikeRationals) {
         const auto any = [&](int bits) { return ((Integer(random()) << 64) | random()) >> (128 - bits); };
         Integer a = any(1 + static_cast<int>(random() % 120)), b = any(1 + static_cast<int>(random() % 120)) + 1;
         const Integer k = 1 + random() % 200;
-        const bool wide = a > 0 && (a * k) >> 127 == 0 && (b * k) >> 127 == 0;
+        const bool wide = a > 0 && ((a * k) >> 127) == 0 && ((b * k) >> 127) == 0;
         Integer c = wide ? Integer(a * k) : Integer(any(100)), d = wide ? Integer(b * k) : Integer(any(100) + 1);
         if (random() % 3 == 0) c += 1;
         const Rational left(a, b), right(c, d);
@@ -59,7 +60,9 @@ Date day(int year, int month, int number) { return make_date(year, month, number
 
 /// A lot of services in 2024: no preference for domestic products, no numbers for low prices.
 Lot random_lot(std::mt19937_64& random) {
-    const auto up_to = [&](std::int64_t most) { return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(most + 1)); };
+    const auto up_to = [&](std::int64_t most) {
+        return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(most + 1));
+    };
     Lot lot;
     EvaluationFacts& facts = lot.facts;
     facts.category = Category::services;
@@ -102,7 +105,10 @@ Lot random_lot(std::mt19937_64& random) {
         for (std::int64_t e = 0; e < experts; ++e)
             for (const Criterion& criterion : lot.criteria)
                 if (criterion.kind != CriterionKind::price)
-                    scores.push_back({e, criterion.criterion, fine ? Points::scaled(up_to(criterion.max_points.scaled())) : points(up_to(std::min<std::int64_t>(3, criterion.max_points.scaled() / 1'000'000)))});
+                    scores.push_back(
+                        {e, criterion.criterion,
+                         fine ? Points::scaled(up_to(criterion.max_points.scaled()))
+                              : points(up_to(std::min<std::int64_t>(3, criterion.max_points.scaled() / 1'000'000)))});
         std::shuffle(scores.begin(), scores.end(), random);
     }
     if (random() % 3 == 0) {  // twins, so that there are ties at every place
@@ -139,13 +145,16 @@ Expected expected_of(const Lot& lot) {
         for (const Score& score : lot.scores[i]) sum += value_of(score.points);
         const Rational price_score = base / adjusted[i] * weight, mean = sum / *lot.facts.expert_count;
         const auto& decimals = lot.facts.score_decimals;
-        expected.total.push_back(decimals ? Rational(rounded(price_score, *decimals) + rounded(mean, *decimals)) : Rational(price_score + mean));
+        expected.total.push_back(decimals ? Rational(rounded(price_score, *decimals) + rounded(mean, *decimals))
+                                          : Rational(price_score + mean));
     }
     const auto lot_order = [&](std::size_t i) { return *lot.bids[i].lot_order; };
     const auto candidate = [&](std::size_t i) {
         for (std::size_t j = 0; lot.bids[i].brand && j < count; ++j) {
             if (j == i || lot.bids[j].brand != lot.bids[i].brand) continue;
-            if (expected.total[j] > expected.total[i] || (expected.total[j] == expected.total[i] && lot_order(j) < lot_order(i))) return false;
+            if (expected.total[j] > expected.total[i] ||
+                (expected.total[j] == expected.total[i] && lot_order(j) < lot_order(i)))
+                return false;
         }
         return true;
     };
@@ -187,10 +196,13 @@ TEST(ProcurementEvaluation, AgreesWithRationalArithmetic) {
         EXPECT_EQ(result.first_bidder, expected.first_bidder) << round;
         for (std::size_t i = 0; i < lot.bids.size(); ++i) {
             ASSERT_EQ(lot.bid_results[i].rank, expected.rank[i]) << round << " bid " << i;
-            ASSERT_EQ(value_of(*lot.bid_results[i].total), rounded(expected.total[i], unit::point::scale)) << round << " bid " << i;
+            ASSERT_EQ(value_of(*lot.bid_results[i].total), rounded(expected.total[i], unit::point::scale))
+                << round << " bid " << i;
         }
         // The mean of the experts' own totals is the total, but for rounding; so is the sum of the criteria's means.
-        const Rational experts(*lot.facts.expert_count), step = Rational(1, boost::multiprecision::pow(Integer(10), static_cast<unsigned>(lot.facts.score_decimals.value_or(6))));
+        const Rational experts(*lot.facts.expert_count),
+            step = Rational(1, boost::multiprecision::pow(Integer(10),
+                                                          static_cast<unsigned>(lot.facts.score_decimals.value_or(6))));
         ASSERT_EQ(lot.expert_totals.size(), lot.bids.size() * static_cast<std::size_t>(*lot.facts.expert_count));
         for (std::size_t i = 0; i < lot.bids.size(); ++i) {
             Rational of_experts, of_criteria = value_of(*lot.bid_results[i].price_score);
@@ -251,8 +263,13 @@ TEST(ProcurementEvaluation, ALargerPriceIsNeverBetter) {
 
 /// Facts as they come: methods, days, findings, rates and prices that fit together or do not.
 void disturb(Lot& lot, std::mt19937_64& random) {
-    const auto up_to = [&](std::int64_t most) { return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(most + 1)); };
-    const auto rate = [&] { return Percent::scaled(random() % 40 == 0 ? 10'001 - 10'002 * up_to(1) : up_to(random() % 3 == 0 ? 10'000 : 2'000)); };
+    const auto up_to = [&](std::int64_t most) {
+        return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(most + 1));
+    };
+    const auto rate = [&] {
+        return Percent::scaled(random() % 40 == 0 ? 10'001 - 10'002 * up_to(1)
+                                                  : up_to(random() % 3 == 0 ? 10'000 : 2'000));
+    };
     const auto bid = [&]() -> Bid& { return lot.bids[random() % lot.bids.size()]; };
     const auto score = [&]() -> Score& { return lot.scores[0][random() % lot.scores[0].size()]; };
     EvaluationFacts& facts = lot.facts;
@@ -267,15 +284,26 @@ void disturb(Lot& lot, std::mt19937_64& random) {
         case 7: facts.low_average_rate = rate(); break;
         case 8: facts.small_rate = rate(); break;
         case 9: facts.tie_price.reset(); break;
-        case 10: facts.evaluation_method = EvaluationMethod::lowest_price; lot.criteria.clear(); break;
+        case 10:
+            facts.evaluation_method = EvaluationMethod::lowest_price;
+            lot.criteria.clear();
+            break;
         case 11: lot.criteria[lot.criteria.empty() ? 0 : random() % lot.criteria.size()].objective = true; break;
         case 12: bid().price = Money::fen(up_to(1'200) - 10); break;
         case 13: bid().price.reset(); break;
         case 14: bid().defects.bits |= std::uint64_t{1} << (1 + up_to(random() % 9 == 0 ? 10 : 6)); break;
-        case 15: bid().total_in_words = Money::fen(900 + up_to(200)); bid().correction_confirmed = up_to(1) == 1; break;
-        case 16: bid().sum_of_unit_prices = Money::fen(900 + up_to(200)); bid().unit_price_misplaced = up_to(1) == 1; break;
+        case 15:
+            bid().total_in_words = Money::fen(900 + up_to(200));
+            bid().correction_confirmed = up_to(1) == 1;
+            break;
+        case 16:
+            bid().sum_of_unit_prices = Money::fen(900 + up_to(200));
+            bid().unit_price_misplaced = up_to(1) == 1;
+            break;
         case 17: bid().traits = Set<BidderTrait>{static_cast<std::uint64_t>(2 * up_to(31))}; break;
-        case 18: for (Bid& one : lot.bids) one.domestic_share = rate(); break;
+        case 18:
+            for (Bid& one : lot.bids) one.domestic_share = rate();
+            break;
         case 19: bid().low_price_judgement = static_cast<LowPriceJudgement>(1 + up_to(1)); break;
         case 20: bid().lot_order.reset(); break;
         case 21: bid().doubted = true; break;
@@ -300,7 +328,8 @@ TEST(ProcurementEvaluation, WhateverIsGivenTheSheetAgreesWithItself) {
             continue;
         }
         ++outcomes[result.outcome];
-        const bool ranked = result.conclusion == EvaluationConclusion::ranked || result.conclusion == EvaluationConclusion::tied;
+        const bool ranked =
+            result.conclusion == EvaluationConclusion::ranked || result.conclusion == EvaluationConclusion::tied;
         if (result.outcome == Outcome::pass) {
             EXPECT_EQ(result.conclusion, EvaluationConclusion::ranked) << round;
         }
@@ -317,7 +346,8 @@ TEST(ProcurementEvaluation, WhateverIsGivenTheSheetAgreesWithItself) {
             if (!ranked) {
                 EXPECT_FALSE(bid.rank) << round;
             }
-            if (bid.rank == 1 && firsts == 1 && result.conclusion == EvaluationConclusion::ranked && !lot.bids[i].lot_order) {
+            if (bid.rank == 1 && firsts == 1 && result.conclusion == EvaluationConclusion::ranked &&
+                !lot.bids[i].lot_order) {
                 EXPECT_EQ(result.first_bidder, lot.bids[i].bidder) << round;
             }
             if (bid.total) {
@@ -332,7 +362,8 @@ TEST(ProcurementEvaluation, WhateverIsGivenTheSheetAgreesWithItself) {
         }
     }
     EXPECT_GT(refused, 500);
-    for (const Outcome outcome : {Outcome::pass, Outcome::violation, Outcome::indeterminate, Outcome::needs_review}) EXPECT_GT(outcomes[outcome], 100) << static_cast<int>(outcome);
+    for (const Outcome outcome : {Outcome::pass, Outcome::violation, Outcome::indeterminate, Outcome::needs_review})
+        EXPECT_GT(outcomes[outcome], 100) << static_cast<int>(outcome);
 }
 
 TEST(ProcurementEvaluation, MoreCriteriaThanBitsAreRefused) {

@@ -50,7 +50,7 @@ std::vector<Record> records(const std::string& file) {
     return all;
 }
 
-#define RECORDS_OR_SKIP(name, file)             \
+#define RECORDS_OR_SKIP(name, file)                 \
     const std::vector<Record> name = records(file); \
     if (name.empty()) GTEST_SKIP() << "STEWARD_DATA does not name the folder of the reference data"
 
@@ -94,8 +94,10 @@ TEST(ProcurementScoringData, WeightsOfTenderDocuments) {
         for (std::string one; std::getline(list, one, ';');) {
             const std::string weight = one.substr(one.find('=') + 1);
             const bool price = one.find("价格") != std::string::npos;
-            lot.criteria.push_back({static_cast<std::int64_t>(lot.criteria.size()), price ? CriterionKind::price : CriterionKind::other,
-                                    Points::scaled(scaled(weight, unit::point::scale)), {}});
+            lot.criteria.push_back({static_cast<std::int64_t>(lot.criteria.size()),
+                                    price ? CriterionKind::price : CriterionKind::other,
+                                    Points::scaled(scaled(weight, unit::point::scale)),
+                                    {}});
         }
         const EvaluationResult result = lot.evaluate();
         // Without bids nothing is ranked; the weights are read before.
@@ -116,13 +118,15 @@ TEST(ProcurementScoringData, WeightsOfTenderDocuments) {
             ++undetermined;
             continue;
         }
-        const auto judged = judge(lot.facts.category, lot.facts.announced_on, document.at("price_weight"), PriceFormula::low_price_priority);
+        const auto judged = judge(lot.facts.category, lot.facts.announced_on, document.at("price_weight"),
+                                  PriceFormula::low_price_priority);
         EXPECT_EQ(judged.outcome, verdict == "ok" ? Outcome::pass : Outcome::violation) << document.at("project_title");
         EXPECT_EQ(judged.weight_in_range, verdict == "ok") << document.at("project_title");
         ++(verdict == "ok" ? lawful : unlawful);
     }
-    std::cout << "tender documents: " << documents.size() << "; sums of 100 accepted: " << complete << ", other sums refused: " << incomplete
-              << "; art. 55 kept: " << lawful << ", broken: " << unlawful << ", kind not printed: " << undetermined << '\n';
+    std::cout << "tender documents: " << documents.size() << "; sums of 100 accepted: " << complete
+              << ", other sums refused: " << incomplete << "; art. 55 kept: " << lawful << ", broken: " << unlawful
+              << ", kind not printed: " << undetermined << '\n';
     EXPECT_EQ(documents.size(), 101U);
     EXPECT_EQ(complete, 68);
     EXPECT_EQ(incomplete, 33);
@@ -136,17 +140,20 @@ TEST(ProcurementScoringData, PriceFormulaClauses) {
     int conforming = 0, broken = 0;
     for (const Record& clause : clauses) {
         const std::string& formula = clause.at("formula_in_own_words");
-        const bool relative = formula.find("/ bid") != std::string::npos || formula.find("/ evaluated price") != std::string::npos;
+        const bool relative =
+            formula.find("/ bid") != std::string::npos || formula.find("/ evaluated price") != std::string::npos;
         // The day stands at the end of the case's name: 2020-11-24.
         const std::string& name = clause.at("case");
         const Date date = parse_date(name.substr(name.size() - 10)).value();
-        const auto judged = judge(Category::goods, date, clause.at("price_weight"), relative ? PriceFormula::low_price_priority : PriceFormula::other);
+        const auto judged = judge(Category::goods, date, clause.at("price_weight"),
+                                  relative ? PriceFormula::low_price_priority : PriceFormula::other);
         const bool conforms = clause.at("expected_verdict").find("conforms") != std::string::npos;
         EXPECT_EQ(judged.formula_conforms, conforms) << name;
         EXPECT_EQ(judged.outcome, conforms ? Outcome::pass : Outcome::violation) << name;
         ++(conforms ? conforming : broken);
     }
-    std::cout << "price formulas: " << clauses.size() << "; conforming: " << conforming << ", broken: " << broken << '\n';
+    std::cout << "price formulas: " << clauses.size() << "; conforming: " << conforming << ", broken: " << broken
+              << '\n';
     EXPECT_EQ(conforming, 3);
     EXPECT_EQ(broken, 1);
 }
@@ -159,21 +166,24 @@ TEST(ProcurementScoringData, AConsultation) {
     lot.facts.category = Category::goods;
     lot.facts.method = Method::competitive_consultation;
     lot.facts.evaluation_method = EvaluationMethod::comprehensive_scoring;
-    lot.facts.announced_on = day(2025, 4, 10);  // the day of opening; that of the announcement is not known, the rules are the same
+    lot.facts.announced_on =
+        day(2025, 4, 10);  // the day of opening; that of the announcement is not known, the rules are the same
     lot.facts.budget = Money::fen(25'000'000);
     lot.facts.score_decimals = 2;
     lot.facts.expert_count = 3;
     const std::int64_t weight = scaled(bidders[0].at("price_weight"), 0);
     lot.criteria = {{1, CriterionKind::price, points(weight), {}}, {2, CriterionKind::other, points(100 - weight), {}}};
     Money lowest = Money::fen(std::numeric_limits<std::int64_t>::max());
-    for (const Record& bidder : bidders) lowest = std::min(lowest, Money::fen(scaled(bidder.at("final_price_yuan"), 2)));
+    for (const Record& bidder : bidders)
+        lowest = std::min(lowest, Money::fen(scaled(bidder.at("final_price_yuan"), 2)));
     for (const Record& bidder : bidders) {
         Bid& bid = lot.bids.emplace_back();
         bid.bidder = scaled(bidder.at("rank_published"), 0);
         bid.price = Money::fen(scaled(bidder.at("final_price_yuan"), 2));
         // Hundredths: the total less base / price x weight, and the sum of three experts nearest to it.
         std::int64_t price_score = 0;
-        ASSERT_TRUE(multiply_divide(lowest.fen(), weight * 100, bid.price->fen(), Rounding::half_away_from_zero, price_score));
+        ASSERT_TRUE(
+            multiply_divide(lowest.fen(), weight * 100, bid.price->fen(), Rounding::half_away_from_zero, price_score));
         const std::int64_t rest = scaled(bidder.at("total_score_published"), 2) - price_score;
         const std::int64_t sum = (3 * rest + 50) / 100;
         EXPECT_LE(std::abs(3 * rest - 100 * sum), 2) << "no mean of three whole scores: " << rest;

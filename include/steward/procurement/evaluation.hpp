@@ -23,7 +23,7 @@ namespace steward::procurement {
 
 /// A criterion (评审因素) of comprehensive scoring.
 struct Criterion {
-    std::int64_t criterion = 0;     ///< its number, once a lot
+    std::int64_t criterion = 0;  ///< its number, once a lot
     CriterionKind kind{};
     Points max_points;              ///< 分值, more than 0; those of a lot add up to 100
     std::optional<bool> objective;  ///< 客观评审因素: all experts must give the same points
@@ -46,22 +46,22 @@ struct ScoreResult {
 
 /// One bid (投标、响应文件). What is unknown of size, traits and shares is not declared.
 struct Bid {
-    std::int64_t bidder = 0;                      ///< its number, once a lot
-    std::optional<Money> price;                   ///< 投标报价（开标一览表）或最后报价, fen, more than 0
-    Set<InvalidityGround> defects;                ///< found by the review; not those that follow from prices and brands
-    std::optional<Money> total_in_words;          ///< as in bid_correction.hpp
+    std::int64_t bidder = 0;              ///< its number, once a lot
+    std::optional<Money> price;           ///< 投标报价（开标一览表）或最后报价, fen, more than 0
+    Set<InvalidityGround> defects;        ///< found by the review; not those that follow from prices and brands
+    std::optional<Money> total_in_words;  ///< as in bid_correction.hpp
     std::optional<Money> detail_total;
     std::optional<Money> sum_of_unit_prices;
     std::optional<bool> unit_price_misplaced;
     std::optional<bool> correction_confirmed;
-    std::optional<EnterpriseSize> size;           ///< as in price_deduction.hpp
+    std::optional<EnterpriseSize> size;  ///< as in price_deduction.hpp
     std::optional<Set<BidderTrait>> traits;
     std::optional<Percent> small_share;
     std::optional<Percent> domestic_share;
-    std::optional<std::int64_t> brand;            ///< 核心产品品牌, a number; empty: of no other bidder's brand
-    std::optional<bool> doubted;                  ///< 评审委员会认为报价明显低于其他报价
+    std::optional<std::int64_t> brand;  ///< 核心产品品牌, a number; empty: of no other bidder's brand
+    std::optional<bool> doubted;        ///< 评审委员会认为报价明显低于其他报价
     std::optional<LowPriceJudgement> low_price_judgement;
-    std::optional<std::int64_t> lot_order;        ///< among equals: place by the document's way, or by lot
+    std::optional<std::int64_t> lot_order;  ///< among equals: place by the document's way, or by lot
     std::span<const Score> scores;
 };
 
@@ -69,57 +69,58 @@ namespace detail {
 
 /// What the sheet keeps of a bid while it is made.
 struct Standing {
-    Natural adjusted = 0;         ///< price after deductions, ten-thousandths of a fen
-    Natural price_part = 0;       ///< whole part of experts x weight x base / adjusted, in millionths of a point
-    Natural rest = 0;             ///< and the numerator of its rest over `adjusted`
-    std::int64_t points = 0;      ///< of all experts, without the price, in millionths
-    std::int64_t technical = 0;   ///< of those, technical ones
-    std::int64_t total = 0;       ///< rounded total, in millionths
-    Money offered;                ///< corrected price
-    bool passed = false;          ///< qualification and conformity review
+    Natural adjusted = 0;        ///< price after deductions, ten-thousandths of a fen
+    Natural price_part = 0;      ///< whole part of experts x weight x base / adjusted, in millionths of a point
+    Natural rest = 0;            ///< and the numerator of its rest over `adjusted`
+    std::int64_t points = 0;     ///< of all experts, without the price, in millionths
+    std::int64_t technical = 0;  ///< of those, technical ones
+    std::int64_t total = 0;      ///< rounded total, in millionths
+    Money offered;               ///< corrected price
+    bool passed = false;         ///< qualification and conformity review
     bool valid = false;
-    bool candidate = false;       ///< valid, and not behind another bid of its brand
+    bool candidate = false;  ///< valid, and not behind another bid of its brand
     std::optional<bool> domestic;
 };
 
 }  // namespace detail
 
 struct BidResult {
-    Outcome outcome = Outcome::indeterminate;   ///< pass: valid; violation: invalid; needs_review: low price to be explained
-    Set<InvalidityGround> grounds;              ///< why it is invalid
-    Set<LowPriceTrigger> low_price;             ///< why its price needs an explanation
-    std::optional<Money> price;                 ///< 修正后的报价
+    Outcome outcome =
+        Outcome::indeterminate;      ///< pass: valid; violation: invalid; needs_review: low price to be explained
+    Set<InvalidityGround> grounds;   ///< why it is invalid
+    Set<LowPriceTrigger> low_price;  ///< why its price needs an explanation
+    std::optional<Money> price;      ///< 修正后的报价
     std::optional<Percent> small_rate;
     std::optional<Percent> domestic_rate;
-    std::optional<Money> adjusted;              ///< 评审价, shown half up to the fen
-    std::optional<Points> price_score;          ///< 价格分
-    std::optional<Points> technical_score;      ///< mean of the experts, shown half up
-    std::optional<Points> other_score;          ///< mean of the experts for all that is not the price
-    std::optional<Points> total;                ///< 评标总得分
-    std::optional<bool> represents_brand;       ///< of bids of one brand
-    std::optional<std::int64_t> rank;           ///< equal for equals (并列)
+    std::optional<Money> adjusted;          ///< 评审价, shown half up to the fen
+    std::optional<Points> price_score;      ///< 价格分
+    std::optional<Points> technical_score;  ///< mean of the experts, shown half up
+    std::optional<Points> other_score;      ///< mean of the experts for all that is not the price
+    std::optional<Points> total;            ///< 评标总得分
+    std::optional<bool> represents_brand;   ///< of bids of one brand
+    std::optional<std::int64_t> rank;       ///< equal for equals (并列)
     std::span<ScoreResult> scores;
-    detail::Standing standing;                  ///< of the kernel, no column
+    detail::Standing standing;  ///< of the kernel, no column
 };
 
 struct EvaluationFacts {
-    Category category{};                        ///< 采购品类
-    Method method{};                            ///< 采购方式
-    EvaluationMethod evaluation_method{};       ///< 评审方法
-    Date announced_on;                          ///< 采购公告日, the date whose rules govern
-    Money budget;                               ///< 采购预算金额, fen, more than 0
-    std::optional<Money> ceiling;               ///< 最高限价, fen; none: the budget is the limit
-    bool reserved = false;                      ///< 专门面向中小企业采购
-    bool fixed_price = false;                   ///< 执行国家统一定价标准或者采用固定价格采购
-    std::optional<std::int64_t> score_decimals; ///< 采购文件规定的得分小数位数, 0 to 6; none: not rounded
-    std::optional<std::int64_t> expert_count;   ///< 评审委员会成员数, 1 to 64; scoring only
-    std::optional<Percent> small_rate;          ///< 采购文件规定的小微企业扣除比例
-    std::optional<Percent> partial_rate;        ///< 采购文件规定的联合体或分包扣除比例
-    std::optional<Percent> low_average_rate;    ///< rates of abnormally low prices that the document raised
+    Category category{};                         ///< 采购品类
+    Method method{};                             ///< 采购方式
+    EvaluationMethod evaluation_method{};        ///< 评审方法
+    Date announced_on;                           ///< 采购公告日, the date whose rules govern
+    Money budget;                                ///< 采购预算金额, fen, more than 0
+    std::optional<Money> ceiling;                ///< 最高限价, fen; none: the budget is the limit
+    bool reserved = false;                       ///< 专门面向中小企业采购
+    bool fixed_price = false;                    ///< 执行国家统一定价标准或者采用固定价格采购
+    std::optional<std::int64_t> score_decimals;  ///< 采购文件规定的得分小数位数, 0 to 6; none: not rounded
+    std::optional<std::int64_t> expert_count;    ///< 评审委员会成员数, 1 to 64; scoring only
+    std::optional<Percent> small_rate;           ///< 采购文件规定的小微企业扣除比例
+    std::optional<Percent> partial_rate;         ///< 采购文件规定的联合体或分包扣除比例
+    std::optional<Percent> low_average_rate;     ///< rates of abnormally low prices that the document raised
     std::optional<Percent> low_second_rate;
     std::optional<Percent> low_limit_rate;
-    std::optional<TiePrice> tie_price;          ///< asked for only where the two prices order equal scores differently
-    std::optional<bool> exception_to_three;     ///< 法定的可以少于三家的情形
+    std::optional<TiePrice> tie_price;       ///< asked for only where the two prices order equal scores differently
+    std::optional<bool> exception_to_three;  ///< 法定的可以少于三家的情形
     std::span<const Criterion> criteria;
     std::span<const Bid> bids;
 };
@@ -136,12 +137,12 @@ struct EvaluationRules : EvaluationMethodRules, PriceDeductionRules, BidCorrecti
 struct EvaluationResult {
     Outcome outcome = Outcome::indeterminate;
     std::optional<EvaluationConclusion> conclusion;
-    std::optional<std::int64_t> valid_bids;      ///< that take part to the end
-    std::optional<std::int64_t> competitors;     ///< that passed the review, those of one brand as one
-    std::optional<Money> base_price;             ///< 评标基准价, shown half up to the fen
-    std::optional<Percent> price_weight;         ///< 价格分值占总分值的比重
+    std::optional<std::int64_t> valid_bids;   ///< that take part to the end
+    std::optional<std::int64_t> competitors;  ///< that passed the review, those of one brand as one
+    std::optional<Money> base_price;          ///< 评标基准价, shown half up to the fen
+    std::optional<Percent> price_weight;      ///< 价格分值占总分值的比重
     std::optional<bool> weight_in_range;
-    std::optional<std::int64_t> first_bidder;    ///< 排名第一的中标（成交）候选人
+    std::optional<std::int64_t> first_bidder;  ///< 排名第一的中标（成交）候选人
 };
 
 /// What one expert gave one bid, and what its total would be by that expert alone.
@@ -171,12 +172,14 @@ namespace detail {
 inline constexpr std::size_t most_criteria = 64;  // one bit each in a word
 inline constexpr std::size_t most_experts = 64;
 inline constexpr std::size_t most_bids = std::size_t{1} << 20;  // keeps sums of prices within 128 bits
-inline constexpr Points all_points = Points::scaled(100 * power_of_ten(unit::point::scale));  // 财政部令第87号 art. 55: x 100
+inline constexpr Points all_points =
+    Points::scaled(100 * power_of_ten(unit::point::scale));  // 财政部令第87号 art. 55: x 100
 
 /// Grounds that the evaluation finds by itself.
 [[nodiscard]] constexpr Set<InvalidityGround> computed_grounds() noexcept {
     Set<InvalidityGround> grounds;
-    for (const auto ground : {InvalidityGround::correction_refused, InvalidityGround::above_price_limit, InvalidityGround::abnormally_low, InvalidityGround::same_brand})
+    for (const auto ground : {InvalidityGround::correction_refused, InvalidityGround::above_price_limit,
+                              InvalidityGround::abnormally_low, InvalidityGround::same_brand})
         grounds.add(ground);
     return grounds;
 }
@@ -185,13 +188,14 @@ inline constexpr Points all_points = Points::scaled(100 * power_of_ten(unit::poi
 template <class Trace>
 class ScoringSheet {
 public:
-    ScoringSheet(const EvaluationRules& rules, const EvaluationFacts& facts, EvaluationRows& rows, Trace& trace) noexcept
+    ScoringSheet(const EvaluationRules& rules, const EvaluationFacts& facts, EvaluationRows& rows,
+                 Trace& trace) noexcept
         : rules_(rules), facts_(facts), rows_(rows), trace_(trace) {}
 
     EvaluationResult make() {
-        const bool complete = check_lot() && check_method() && check_criteria() && review_bids() && check_competition() && choose_by_brand_price() &&
-                              examine_low_prices() && deduct() && add_scores() && rank();
-        static_cast<void>(complete);  // where it ended early, `outcome_` says why
+        // Where it ends early, `outcome_` says why.
+        static_cast<void>(check_lot() && check_method() && check_criteria() && review_bids() && check_competition() &&
+                          choose_by_brand_price() && examine_low_prices() && deduct() && add_scores() && rank());
         result_.outcome = outcome_;
         if (control_.version >= 0) trace_.control(control_);
         return result_;
@@ -201,12 +205,15 @@ private:
     /// Of 100 points each is a percent: what a hundredth of a percent is in millionths of a point.
     static constexpr std::int64_t percent_step = power_of_ten(unit::point::scale - unit::percent::scale);
 
-    [[nodiscard]] bool scored() const noexcept { return facts_.evaluation_method == EvaluationMethod::comprehensive_scoring; }
+    [[nodiscard]] bool scored() const noexcept {
+        return facts_.evaluation_method == EvaluationMethod::comprehensive_scoring;
+    }
     [[nodiscard]] Money price_limit() const noexcept { return facts_.ceiling.value_or(facts_.budget); }
     [[nodiscard]] Standing& standing(std::size_t bid) const noexcept { return rows_.bids[bid].standing; }
 
     void judge(Outcome one, const RuleUse& use) noexcept {
-        if (use.version >= 0 && (control_.version < 0 || (one == Outcome::violation && outcome_ != Outcome::violation))) control_ = use;
+        if (use.version >= 0 && (control_.version < 0 || (one == Outcome::violation && outcome_ != Outcome::violation)))
+            control_ = use;
         outcome_ = combine(outcome_, one);
     }
     /// Something that is needed is unknown, and was named.
@@ -218,20 +225,28 @@ private:
         trace_.reject(status, column, remedy, child);
         return false;
     }
+
     bool check_lot() {
-        if (facts_.budget <= Money::fen(0)) return reject(Status::out_of_range, "budget_fen", text("预算金额应大于 0", "the budget must be more than 0"));
+        if (facts_.budget <= Money::fen(0))
+            return reject(Status::out_of_range, "budget_fen",
+                          text("预算金额应大于 0", "the budget must be more than 0"));
         // 财政部令第87号 art. 12: a ceiling within the budget.
-        if (facts_.ceiling && *facts_.ceiling <= Money::fen(0)) return reject(Status::out_of_range, "ceiling_fen", text("最高限价应大于 0", "the ceiling must be more than 0"));
+        if (facts_.ceiling && *facts_.ceiling <= Money::fen(0))
+            return reject(Status::out_of_range, "ceiling_fen",
+                          text("最高限价应大于 0", "the ceiling must be more than 0"));
         if (facts_.ceiling && *facts_.ceiling > facts_.budget)
-            return reject(Status::contradiction, "ceiling_fen", text("最高限价应在采购预算额度内", "the ceiling must lie within the budget"));
+            return reject(Status::contradiction, "ceiling_fen",
+                          text("最高限价应在采购预算额度内", "the ceiling must lie within the budget"));
         if (facts_.score_decimals && (*facts_.score_decimals < 0 || *facts_.score_decimals > unit::point::scale))
             return reject(Status::out_of_range, "score_decimals", text("小数位数应为 0 到 6", "0 to 6 decimals"));
-        if (facts_.expert_count && (*facts_.expert_count < 1 || *facts_.expert_count > static_cast<std::int64_t>(most_experts)))
+        if (facts_.expert_count &&
+            (*facts_.expert_count < 1 || *facts_.expert_count > static_cast<std::int64_t>(most_experts)))
             return reject(Status::out_of_range, "expert_count", text("成员数应为 1 到 64", "1 to 64 members"));
-        for (const auto& [percent, name] :
-             {std::pair{&facts_.small_rate, "small_rate_percent"}, std::pair{&facts_.partial_rate, "partial_rate_percent"},
-              std::pair{&facts_.low_average_rate, "low_average_percent"}, std::pair{&facts_.low_second_rate, "low_second_percent"},
-              std::pair{&facts_.low_limit_rate, "low_limit_percent"}})
+        for (const auto& [percent, name] : {std::pair{&facts_.small_rate, "small_rate_percent"},
+                                            std::pair{&facts_.partial_rate, "partial_rate_percent"},
+                                            std::pair{&facts_.low_average_rate, "low_average_percent"},
+                                            std::pair{&facts_.low_second_rate, "low_second_percent"},
+                                            std::pair{&facts_.low_limit_rate, "low_limit_percent"}})
             if (bad_percent(*percent)) return reject(Status::out_of_range, name, percent_range);
         return true;
     }
@@ -248,26 +263,36 @@ private:
     bool check_criteria() {
         const auto criteria = facts_.criteria;
         if (!scored()) {
-            if (!criteria.empty()) return reject(Status::contradiction, "criteria.criterion", text("最低价评审没有评分因素", "the lowest price has no criteria"), 0);
+            if (!criteria.empty())
+                return reject(Status::contradiction, "criteria.criterion",
+                              text("最低价评审没有评分因素", "the lowest price has no criteria"), 0);
             return true;
         }
-        if (criteria.size() > most_criteria) return reject(Status::out_of_range, "criteria.criterion", text("评审因素不超过 64 项", "at most 64 criteria"), 64);
+        if (criteria.size() > most_criteria)
+            return reject(Status::out_of_range, "criteria.criterion",
+                          text("评审因素不超过 64 项", "at most 64 criteria"), 64);
         std::int64_t sum = 0;
         for (std::size_t i = 0; i < criteria.size(); ++i) {
             const auto row = static_cast<std::int32_t>(i);
             const Criterion& one = criteria[i];
             if (one.max_points <= Points{} || one.max_points > all_points)
-                return reject(Status::out_of_range, "criteria.max_points", text("分值应大于 0、不超过 100", "more than 0 and at most 100 points"), row);
+                return reject(Status::out_of_range, "criteria.max_points",
+                              text("分值应大于 0、不超过 100", "more than 0 and at most 100 points"), row);
             for (std::size_t j = 0; j < i; ++j)
                 if (criteria[j].criterion == one.criterion)
-                    return reject(Status::contradiction, "criteria.criterion", text("评审因素编号重复", "the criterion stands twice"), row);
+                    return reject(Status::contradiction, "criteria.criterion",
+                                  text("评审因素编号重复", "the criterion stands twice"), row);
             sum += one.max_points.scaled();
             rows_.criteria[i].outcome = Outcome::pass;
             if (one.kind == CriterionKind::price) {
-                if (weight_ > 0) return reject(Status::contradiction, "criteria.kind", text("价格因素只能有一项", "the price is one criterion only"), row);
+                if (weight_ > 0)
+                    return reject(Status::contradiction, "criteria.kind",
+                                  text("价格因素只能有一项", "the price is one criterion only"), row);
                 weight_ = one.max_points.scaled();
                 if (weight_ % percent_step != 0)
-                    return reject(Status::out_of_range, "criteria.max_points", text("价格分值最多两位小数", "the points of the price have at most two decimals"), row);
+                    return reject(Status::out_of_range, "criteria.max_points",
+                                  text("价格分值最多两位小数", "the points of the price have at most two decimals"),
+                                  row);
             } else {
                 scored_criteria_ |= std::uint64_t{1} << i;
                 if (one.kind == CriterionKind::technical) technical_ |= std::uint64_t{1} << i;
@@ -276,7 +301,8 @@ private:
         }
         if (sum != all_points.scaled()) {
             const auto last = static_cast<std::int32_t>(criteria.size()) - 1;
-            return reject(Status::contradiction, "criteria.max_points", text("各项分值之和应为 100", "the points of all criteria must add up to 100"), last);
+            return reject(Status::contradiction, "criteria.max_points",
+                          text("各项分值之和应为 100", "the points of all criteria must add up to 100"), last);
         }
         if (!facts_.expert_count) {
             trace_.missing_fact("expert_count", text("评审委员会成员数", "number of experts"));
@@ -285,7 +311,8 @@ private:
         const Percent weight = Percent::scaled(weight_ / percent_step);
         result_.price_weight = weight;
         RuleUse use;
-        result_.weight_in_range = weight_in_range(rules_, facts_.method, facts_.category, facts_.fixed_price, weight, use, trace_);
+        result_.weight_in_range =
+            weight_in_range(rules_, facts_.method, facts_.category, facts_.fixed_price, weight, use, trace_);
         if (!result_.weight_in_range)
             judge(Outcome::indeterminate, {});
         else if (!*result_.weight_in_range)
@@ -295,7 +322,8 @@ private:
 
     /// Adds a ground of invalidity, when the law of the method knows it; otherwise it is unknown what follows.
     bool find_invalid(BidResult& result, InvalidityGround ground) {
-        const auto invalid = rules_.invalid_bids.template find<bool>(trace_, 0, text("投标无效", "the bid is invalid"), facts_.method, ground);
+        const auto invalid = rules_.invalid_bids.template find<bool>(trace_, 0, text("投标无效", "the bid is invalid"),
+                                                                     facts_.method, ground);
         if (!invalid) return false;
         if (*invalid) result.grounds.add(ground);
         return true;
@@ -303,7 +331,8 @@ private:
 
     /// Qualification, conformity, correction of the price and its limit.
     bool review_bids() {
-        if (facts_.bids.size() > most_bids) return reject(Status::out_of_range, "bids.bidder", text("投标数量过大", "too many bids"), 0);
+        if (facts_.bids.size() > most_bids)
+            return reject(Status::out_of_range, "bids.bidder", text("投标数量过大", "too many bids"), 0);
         bool known = true;
         for (std::size_t i = 0; i < facts_.bids.size(); ++i) {
             trace_.begin_row(static_cast<std::int32_t>(i), "bids");
@@ -316,22 +345,31 @@ private:
     }
 
     bool review(const Bid& bid, BidResult& result, std::int32_t row) {
-        static constexpr std::array<std::string_view, 4> columns{"bids.price_fen", "bids.total_in_words_fen", "bids.detail_total_fen", "bids.sum_of_unit_prices_fen"};
-        if (const int at = total_at_fault(bid); at >= 0) return reject(Status::out_of_range, columns[static_cast<std::size_t>(at)], price_above_zero, row);
-        if (bad_percent(bid.small_share)) return reject(Status::out_of_range, "bids.small_share_percent", percent_range, row);
-        if (bad_percent(bid.domestic_share)) return reject(Status::out_of_range, "bids.domestic_share_percent", percent_range, row);
+        static constexpr std::array<std::string_view, 4> columns{
+            "bids.price_fen", "bids.total_in_words_fen", "bids.detail_total_fen", "bids.sum_of_unit_prices_fen"};
+        if (const int at = total_at_fault(bid); at >= 0)
+            return reject(Status::out_of_range, columns[static_cast<std::size_t>(at)], price_above_zero, row);
+        if (bad_percent(bid.small_share))
+            return reject(Status::out_of_range, "bids.small_share_percent", percent_range, row);
+        if (bad_percent(bid.domestic_share))
+            return reject(Status::out_of_range, "bids.domestic_share_percent", percent_range, row);
         if ((bid.defects.bits & computed_grounds().bits) != 0)
-            return reject(Status::contradiction, "bids.defects", text("该情形由报价、品牌和结论得出，不作为审查发现填写", "this ground follows from prices, brands and judgements, and is not given"), row);
+            return reject(Status::contradiction, "bids.defects",
+                          text("该情形由报价、品牌和结论得出，不作为审查发现填写",
+                               "this ground follows from prices, brands and judgements, and is not given"),
+                          row);
         bool known = true;
         for (std::uint64_t left = bid.defects.bits; left != 0; left &= left - 1)
             known = find_invalid(result, static_cast<InvalidityGround>(std::countr_zero(left))) && known;
         Standing& standing = result.standing;
         if (bid.price) {
             standing.offered = *bid.price;
-            if (bid.total_in_words || bid.detail_total || bid.sum_of_unit_prices || bid.unit_price_misplaced) known = correct(bid, result) && known;
+            if (bid.total_in_words || bid.detail_total || bid.sum_of_unit_prices || bid.unit_price_misplaced)
+                known = correct(bid, result) && known;
             result.price = standing.offered;
             if (trace_.branch(standing.offered > price_limit())) {
-                trace_.computed(text("报价超过预算金额或者最高限价", "the price is above the budget or the ceiling"), operand(text("报价", "price"), standing.offered),
+                trace_.computed(text("报价超过预算金额或者最高限价", "the price is above the budget or the ceiling"),
+                                operand(text("报价", "price"), standing.offered),
                                 operand(text("限额", "limit"), price_limit()));
                 known = find_invalid(result, InvalidityGround::above_price_limit) && known;
             }
@@ -353,12 +391,16 @@ private:
         if (!corrected.corrected) return true;
         // The order for corrections is that of tenders; the other methods have none.
         if (!is_tender(facts_.method)) {
-            trace_.missing_fact("bids.price_fen", text("采购文件规定的修正后报价", "price as the document corrects it"));
+            trace_.missing_fact("bids.price_fen",
+                                text("采购文件规定的修正后报价", "price as the document corrects it"));
             return false;
         }
-        if (!rules_.bid_correction.apply(trace_, text("修正后的报价经投标人确认后产生约束力", "a corrected price binds once confirmed"))) return false;
+        if (!rules_.bid_correction.apply(
+                trace_, text("修正后的报价经投标人确认后产生约束力", "a corrected price binds once confirmed")))
+            return false;
         if (!bid.correction_confirmed) {
-            trace_.missing_fact("bids.correction_confirmed", text("投标人是否确认修正", "the bidder confirms the correction"));
+            trace_.missing_fact("bids.correction_confirmed",
+                                text("投标人是否确认修正", "the bidder confirms the correction"));
             return false;
         }
         return *bid.correction_confirmed || find_invalid(result, InvalidityGround::correction_refused);
@@ -370,7 +412,9 @@ private:
         order_.resize(facts_.bids.size());
         for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = static_cast<std::int32_t>(i);
         // A handful is sorted faster by insertion than by a call.
-        std::sort(order_.begin(), order_.end(), [&](std::int32_t a, std::int32_t b) { return before(static_cast<std::size_t>(a), static_cast<std::size_t>(b)); });
+        std::sort(order_.begin(), order_.end(), [&](std::int32_t a, std::int32_t b) {
+            return before(static_cast<std::size_t>(a), static_cast<std::size_t>(b));
+        });
     }
     [[nodiscard]] std::size_t at(std::size_t place) const noexcept { return static_cast<std::size_t>(order_[place]); }
 
@@ -378,7 +422,8 @@ private:
         sort_bids([&](std::size_t a, std::size_t b) { return facts_.bids[a].bidder < facts_.bids[b].bidder; });
         for (std::size_t k = 1; k < order_.size(); ++k)
             if (facts_.bids[at(k)].bidder == facts_.bids[at(k - 1)].bidder)
-                return reject(Status::contradiction, "bids.bidder", text("同一投标人只能有一份投标", "a bidder has one bid"),
+                return reject(Status::contradiction, "bids.bidder",
+                              text("同一投标人只能有一份投标", "a bidder has one bid"),
                               std::max(order_[k], order_[k - 1]));
         return true;
     }
@@ -397,17 +442,24 @@ private:
             if (passed && !(same && after_passed)) ++competitors;
             after_passed = passed || (same && after_passed);
         }
-        if (shared_brand_ && !rules_.same_brand.apply(trace_, text("相同品牌的投标人按一家计算", "bidders of one brand count as one"))) return stop();
+        if (shared_brand_ &&
+            !rules_.same_brand.apply(trace_, text("相同品牌的投标人按一家计算", "bidders of one brand count as one")))
+            return stop();
         result_.competitors = competitors;
-        const auto least = rules_.competition.template find<std::int64_t>(trace_, 0, text("最少供应商数", "least number of suppliers"), facts_.method);
+        const auto least = rules_.competition.template find<std::int64_t>(
+            trace_, 0, text("最少供应商数", "least number of suppliers"), facts_.method);
         if (!least) return stop();
-        trace_.computed(text("通过审查的供应商数（同品牌按一家计）", "suppliers that passed the review, those of one brand as one"),
-                        operand(text("供应商数", "suppliers"), competitors), operand(text("最少供应商数", "least number of suppliers"), *least));
+        trace_.computed(
+            text("通过审查的供应商数（同品牌按一家计）", "suppliers that passed the review, those of one brand as one"),
+            operand(text("供应商数", "suppliers"), competitors),
+            operand(text("最少供应商数", "least number of suppliers"), *least));
         if (trace_.branch(competitors >= *least)) return true;
-        const auto excepted = rules_.competition.template peek<std::int64_t>(trace_, 1, text("例外情形的最少数", "least number by exception"), facts_.method);
+        const auto excepted = rules_.competition.template peek<std::int64_t>(
+            trace_, 1, text("例外情形的最少数", "least number by exception"), facts_.method);
         if (excepted && competitors >= *excepted) {
             if (!facts_.exception_to_three) {
-                trace_.missing_fact("exception_to_three", text("是否属于可以少于三家的情形", "a case in which fewer than three may compete"));
+                trace_.missing_fact("exception_to_three",
+                                    text("是否属于可以少于三家的情形", "a case in which fewer than three may compete"));
                 return stop();
             }
             if (trace_.branch(*facts_.exception_to_three)) return true;
@@ -459,11 +511,14 @@ private:
         return for_each_shared_brand([&](std::size_t begin, std::size_t end) {
             std::optional<Money> lowest;
             for (std::size_t k = begin; k < end; ++k)
-                if (standing(at(k)).valid && (!lowest || standing(at(k)).offered < *lowest)) lowest = standing(at(k)).offered;
+                if (standing(at(k)).valid && (!lowest || standing(at(k)).offered < *lowest))
+                    lowest = standing(at(k)).offered;
             if (!lowest) return true;
-            const auto chosen = first_by_lot(begin, end, [&](std::size_t bid) { return standing(bid).valid && standing(bid).offered == *lowest; });
+            const auto chosen = first_by_lot(
+                begin, end, [&](std::size_t bid) { return standing(bid).valid && standing(bid).offered == *lowest; });
             if (!chosen) {
-                trace_.missing_fact("bids.lot_order", text("同品牌报价相同时确定的顺序", "the order settled among equal prices of one brand"));
+                trace_.missing_fact("bids.lot_order", text("同品牌报价相同时确定的顺序",
+                                                           "the order settled among equal prices of one brand"));
                 return stop();
             }
             for (std::size_t k = begin; k < end; ++k) {
@@ -481,13 +536,17 @@ private:
 
     /// The rate of a trigger, or of the document that raised it.
     std::optional<Percent> low_price_rate(LowPriceTrigger trigger, const std::optional<Percent>& stated) {
-        const auto least = rules_.low_price.template find<Decimal>(trace_, 0, text("异常低价比例", "rate of an abnormally low price"), trigger);
-        const auto greatest = rules_.low_price.template find<Decimal>(trace_, 1, text("可以提高到", "may be raised to"), trigger);
+        const auto least = rules_.low_price.template find<Decimal>(
+            trace_, 0, text("异常低价比例", "rate of an abnormally low price"), trigger);
+        const auto greatest =
+            rules_.low_price.template find<Decimal>(trace_, 1, text("可以提高到", "may be raised to"), trigger);
         Decimal rate;
-        if (!least || !greatest || !rescale(*least, unit::percent::scale, Rounding::half_away_from_zero, rate)) return std::nullopt;
+        if (!least || !greatest || !rescale(*least, unit::percent::scale, Rounding::half_away_from_zero, rate))
+            return std::nullopt;
         const Percent statutory = Percent::scaled(rate.unscaled);
         if (!stated) return statutory;
-        if (stated->decimal() < *least || stated->decimal() > *greatest) judge(Outcome::violation, rules_.low_price.use_at(0, trigger));
+        if (stated->decimal() < *least || stated->decimal() > *greatest)
+            judge(Outcome::violation, rules_.low_price.use_at(0, trigger));
         return std::max(statutory, *stated);
     }
 
@@ -523,11 +582,16 @@ private:
             BidResult& result = rows_.bids[i];
             // price < rate of reference / parts, cross-multiplied
             const auto below = [&](const std::optional<Percent>& rate, Natural reference, std::uint64_t parts) {
-                return rate && static_cast<Natural>(standing(i).offered.fen()) * parts * static_cast<std::uint64_t>(whole_price) < reference * static_cast<std::uint64_t>(rate->scaled());
+                return rate && static_cast<Natural>(standing(i).offered.fen()) * parts *
+                                       static_cast<std::uint64_t>(whole_price) <
+                                   reference * static_cast<std::uint64_t>(rate->scaled());
             };
             if (below(average_rate, sum, count)) result.low_price.add(LowPriceTrigger::below_average);
-            if (second && standing(i).offered == *lowest && below(second_rate, static_cast<std::uint64_t>(second->fen()), 1)) result.low_price.add(LowPriceTrigger::below_second_lowest);
-            if (below(limit_rate, static_cast<std::uint64_t>(price_limit().fen()), 1)) result.low_price.add(LowPriceTrigger::below_price_limit);
+            if (second && standing(i).offered == *lowest &&
+                below(second_rate, static_cast<std::uint64_t>(second->fen()), 1))
+                result.low_price.add(LowPriceTrigger::below_second_lowest);
+            if (below(limit_rate, static_cast<std::uint64_t>(price_limit().fen()), 1))
+                result.low_price.add(LowPriceTrigger::below_price_limit);
             if (bid.doubted.value_or(false)) result.low_price.add(LowPriceTrigger::doubted);
             if (!standing(i).valid) continue;
             trace_.begin_row(static_cast<std::int32_t>(i), "bids");
@@ -539,7 +603,9 @@ private:
                     result.outcome = Outcome::violation;
                 }
             } else if (result.low_price.bits != 0 && !bid.low_price_judgement) {
-                trace_.note(text("报价明显偏低，应当要求说明并由评审委员会认定：认定前的排序是暂定的", "the price is low: the bidder explains, the committee judges; until then the ranking is provisional"));
+                trace_.note(text("报价明显偏低，应当要求说明并由评审委员会认定：认定前的排序是暂定的",
+                                 "the price is low: the bidder explains, the committee judges; until then the ranking "
+                                 "is provisional"));
                 result.outcome = Outcome::needs_review;
                 judge(Outcome::needs_review, {});
             }
@@ -557,7 +623,8 @@ private:
     /// Price after deductions and the base price. 财政部令第87号 art. 54-55.
     bool deduct() {
         bool share_known = false, foreign = false;
-        for (std::size_t i = 0; i < facts_.bids.size(); ++i) share_known = share_known || (standing(i).valid && facts_.bids[i].domestic_share);
+        for (std::size_t i = 0; i < facts_.bids.size(); ++i)
+            share_known = share_known || (standing(i).valid && facts_.bids[i].domestic_share);
         const bool domestic_asked = detail::domestic_asked(rules_, facts_.category, share_known);
         for (std::size_t i = 0; domestic_asked && i < facts_.bids.size(); ++i) {
             if (!standing(i).valid) continue;
@@ -577,26 +644,35 @@ private:
             if (first || standing(i).adjusted < base_) base_ = standing(i).adjusted;
             first = false;
         }
-        result_.base_price = Money::fen(static_cast<std::int64_t>(divide_half_up(base_, static_cast<std::uint64_t>(whole_price))));
+        result_.base_price =
+            Money::fen(static_cast<std::int64_t>(divide_half_up(base_, static_cast<std::uint64_t>(whole_price))));
         return true;
     }
 
     bool deduct(const Bid& bid, BidResult& result, bool foreign) {
         const Deduction small = small_deduction(rules_, facts_, bid, trace_);
-        const Deduction domestic = foreign && *result.standing.domestic ? domestic_preference(rules_, facts_.category, trace_) : no_deduction();
+        const Deduction domestic = foreign && *result.standing.domestic
+                                       ? domestic_preference(rules_, facts_.category, trace_)
+                                       : no_deduction();
         result.small_rate = small.rate;
         result.domestic_rate = domestic.rate;
         if (!small.rate || !domestic.rate) return false;
         if (small.outcome == Outcome::violation) judge(Outcome::violation, small.rule);
         const std::int64_t left = whole_price - small.rate->scaled() - domestic.rate->scaled();
-        if (left <= 0) return reject(Status::contradiction, "small_rate_percent", text("扣除合计应小于 100%", "the deductions must stay below 100 %"));
+        if (left <= 0)
+            return reject(Status::contradiction, "small_rate_percent",
+                          text("扣除合计应小于 100%", "the deductions must stay below 100 %"));
         Standing& standing = result.standing;
         standing.adjusted = static_cast<Natural>(standing.offered.fen()) * static_cast<std::uint64_t>(left);
         // left <= 10,000: not above the price
-        result.adjusted = Money::fen(static_cast<std::int64_t>(divide_half_up(standing.adjusted, static_cast<std::uint64_t>(whole_price))));
-        trace_.computed(text("评审价 = 报价 ×（1 － 扣除比例之和）", "evaluated price = price x (1 - sum of the rates)"), operand(text("报价", "price"), standing.offered),
-                        operand(text("小微企业扣除", "for small enterprises"), *small.rate), operand(text("本国产品扣除", "for domestic products"), *domestic.rate),
-                        operand(text("评审价", "evaluated price"), *result.adjusted));
+        result.adjusted = Money::fen(
+            static_cast<std::int64_t>(divide_half_up(standing.adjusted, static_cast<std::uint64_t>(whole_price))));
+        trace_.computed(
+            text("评审价 = 报价 ×（1 － 扣除比例之和）", "evaluated price = price x (1 - sum of the rates)"),
+            operand(text("报价", "price"), standing.offered),
+            operand(text("小微企业扣除", "for small enterprises"), *small.rate),
+            operand(text("本国产品扣除", "for domestic products"), *domestic.rate),
+            operand(text("评审价", "evaluated price"), *result.adjusted));
         return true;
     }
 
@@ -626,12 +702,17 @@ private:
         if (differing != 0) {
             for (std::size_t c = 0; c < facts_.criteria.size(); ++c)
                 if ((differing >> c) & 1) rows_.criteria[c].outcome = Outcome::violation;
-            const auto amend = rules_.score_recheck.template find<bool>(trace_, 0, text("客观评审因素评分不一致，应当修改评审结果", "points for an objective criterion differ: the result has to be amended"), facts_.method);
+            const auto amend = rules_.score_recheck.template find<bool>(
+                trace_, 0,
+                text("客观评审因素评分不一致，应当修改评审结果",
+                     "points for an objective criterion differ: the result has to be amended"),
+                facts_.method);
             if (!amend) return stop();
             judge(Outcome::violation, rules_.score_recheck.use_at(0, facts_.method));
         }
         if (complete) return true;
-        trace_.missing_fact("bids.scores.points", text("每位成员对每项因素的评分", "points of every expert for every criterion"));
+        trace_.missing_fact("bids.scores.points",
+                            text("每位成员对每项因素的评分", "points of every expert for every criterion"));
         return stop();
     }
 
@@ -654,19 +735,33 @@ private:
         };
         for (std::size_t k = 0; k < bid.scores.size(); ++k) {
             const Score& score = bid.scores[k];
-            const std::size_t c = look_up(++criterion_hint, facts_.criteria.size(), [&](std::size_t at) { return facts_.criteria[at].criterion == score.criterion; });
-            if (c == facts_.criteria.size()) return refuse(Status::contradiction, "bids.scores.criterion", text("没有该评审因素", "there is no such criterion"), k);
+            const std::size_t c = look_up(++criterion_hint, facts_.criteria.size(), [&](std::size_t at) {
+                return facts_.criteria[at].criterion == score.criterion;
+            });
+            if (c == facts_.criteria.size())
+                return refuse(Status::contradiction, "bids.scores.criterion",
+                              text("没有该评审因素", "there is no such criterion"), k);
             const std::uint64_t bit = std::uint64_t{1} << c;
-            if (!(scored_criteria_ & bit)) return refuse(Status::contradiction, "bids.scores.criterion", text("价格分由公式计算，不由成员评分", "the price score is computed, not given"), k);
+            if (!(scored_criteria_ & bit))
+                return refuse(Status::contradiction, "bids.scores.criterion",
+                              text("价格分由公式计算，不由成员评分", "the price score is computed, not given"), k);
             if (score.points < Points{} || score.points > facts_.criteria[c].max_points)
-                return refuse(Status::out_of_range, "bids.scores.points", text("评分应在 0 与该因素分值之间", "points lie between 0 and those of the criterion"), k);
-            const std::size_t e = look_up(expert_hint, experts_known_, [&](std::size_t at) { return experts_[at] == score.expert; });
+                return refuse(Status::out_of_range, "bids.scores.points",
+                              text("评分应在 0 与该因素分值之间", "points lie between 0 and those of the criterion"),
+                              k);
+            const std::size_t e =
+                look_up(expert_hint, experts_known_, [&](std::size_t at) { return experts_[at] == score.expert; });
             if (e == experts_known_) {
-                if (e == expert_count) return refuse(Status::contradiction, "bids.scores.expert", text("评分的成员多于评审委员会成员数", "more experts than the committee has members"), k);
+                if (e == expert_count)
+                    return refuse(Status::contradiction, "bids.scores.expert",
+                                  text("评分的成员多于评审委员会成员数", "more experts than the committee has members"),
+                                  k);
                 experts_[experts_known_++] = score.expert;
                 expert_hint = e;
             }
-            if (given[e] & bit) return refuse(Status::contradiction, "bids.scores.points", text("同一成员对同一因素重复评分", "the expert scored this criterion twice"), k);
+            if (given[e] & bit)
+                return refuse(Status::contradiction, "bids.scores.points",
+                              text("同一成员对同一因素重复评分", "the expert scored this criterion twice"), k);
             given[e] |= bit;
             const std::int64_t value = score.points.scaled();
             points += value;
@@ -674,8 +769,10 @@ private:
             of_criteria[c] += value;
             if (technical_ & bit) technical += value;
             if (objective_ & bit) {
-                if (!(first_known & bit)) first[c] = value;
-                else if (first[c] != value) differing |= bit;
+                if (!(first_known & bit))
+                    first[c] = value;
+                else if (first[c] != value)
+                    differing |= bit;
                 first_known |= bit;
             }
             result.scores[k].counted = true;
@@ -690,16 +787,20 @@ private:
     /// Points of all experts, as their mean in millionths of a point, half up to decimals.
     [[nodiscard]] Points mean(std::int64_t points, std::int64_t step) const noexcept {
         const auto divisor = static_cast<std::uint64_t>(*facts_.expert_count * step);
-        return Points::scaled(static_cast<std::int64_t>(divide_half_up(static_cast<std::uint64_t>(points), divisor)) * step);
+        return Points::scaled(static_cast<std::int64_t>(divide_half_up(static_cast<std::uint64_t>(points), divisor)) *
+                              step);
     }
 
     /// 财政部令第87号 art. 55: base / price x weight x 100, and the total.
     void score_price(std::size_t bid) {
         BidResult& result = rows_.bids[bid];
         Standing& standing = result.standing;
-        const std::int64_t step = power_of_ten(unit::point::scale - static_cast<std::int32_t>(facts_.score_decimals.value_or(unit::point::scale)));
+        const std::int64_t step = power_of_ten(
+            unit::point::scale - static_cast<std::int32_t>(facts_.score_decimals.value_or(unit::point::scale)));
         const Natural weighted = base_ * static_cast<std::uint64_t>(weight_);
-        const auto price_score = static_cast<std::int64_t>(divide_half_up(weighted, standing.adjusted * static_cast<std::uint64_t>(step))) * step;
+        const auto price_score =
+            static_cast<std::int64_t>(divide_half_up(weighted, standing.adjusted * static_cast<std::uint64_t>(step))) *
+            step;
         result.price_score = Points::scaled(price_score);
         result.technical_score = mean(standing.technical, step);
         result.other_score = mean(standing.points, step);
@@ -712,12 +813,16 @@ private:
             standing.price_part = all / standing.adjusted;
             standing.rest = all - standing.price_part * standing.adjusted;
             const Natural total = all + standing.adjusted * static_cast<std::uint64_t>(standing.points);
-            result.total = Points::scaled(static_cast<std::int64_t>(divide_half_up(total, standing.adjusted * experts)));
+            result.total =
+                Points::scaled(static_cast<std::int64_t>(divide_half_up(total, standing.adjusted * experts)));
         }
         tell_sheet(bid, step);
-        trace_.computed(text("总得分 = 评标基准价 ÷ 评审价 × 价格分值 + 其他因素平均分", "total = base price / evaluated price x points of the price + mean of the rest"),
-                        operand(text("评标基准价", "base price"), *result_.base_price), operand(text("评审价", "evaluated price"), *result.adjusted),
-                        operand(text("价格分", "price score"), *result.price_score), operand(text("其他因素平均分", "mean of the rest"), *result.other_score),
+        trace_.computed(text("总得分 = 评标基准价 ÷ 评审价 × 价格分值 + 其他因素平均分",
+                             "total = base price / evaluated price x points of the price + mean of the rest"),
+                        operand(text("评标基准价", "base price"), *result_.base_price),
+                        operand(text("评审价", "evaluated price"), *result.adjusted),
+                        operand(text("价格分", "price score"), *result.price_score),
+                        operand(text("其他因素平均分", "mean of the rest"), *result.other_score),
                         operand(text("总得分", "total"), *result.total));
     }
 
@@ -726,11 +831,13 @@ private:
         const std::int64_t bidder = facts_.bids[bid].bidder;
         for (std::size_t e = 0; e < experts_known_; ++e) {
             const std::int64_t given = expert_points_[bid * experts_known_ + e];
-            rows_.expert_totals.push({bidder, experts_[e], Points::scaled(given), Points::scaled(given + rows_.bids[bid].price_score->scaled())});
+            rows_.expert_totals.push({bidder, experts_[e], Points::scaled(given),
+                                      Points::scaled(given + rows_.bids[bid].price_score->scaled())});
         }
         for (std::size_t c = 0; c < facts_.criteria.size(); ++c)
             if ((scored_criteria_ >> c) & 1)
-                rows_.criterion_means.push({bidder, facts_.criteria[c].criterion, mean(criterion_points_[bid * facts_.criteria.size() + c], step)});
+                rows_.criterion_means.push({bidder, facts_.criteria[c].criterion,
+                                            mean(criterion_points_[bid * facts_.criteria.size() + c], step)});
     }
 
     [[nodiscard]] std::strong_ordering compare_scores(const Standing& a, const Standing& b) const noexcept {
@@ -742,7 +849,9 @@ private:
     }
 
     [[nodiscard]] std::strong_ordering compare_adjusted(const Standing& a, const Standing& b) const noexcept {
-        return a.adjusted < b.adjusted ? std::strong_ordering::less : a.adjusted == b.adjusted ? std::strong_ordering::equal : std::strong_ordering::greater;
+        return a.adjusted < b.adjusted    ? std::strong_ordering::less
+               : a.adjusted == b.adjusted ? std::strong_ordering::equal
+                                          : std::strong_ordering::greater;
     }
 
     /// Better is less. 财政部令第87号 art. 56-57; 财库〔2014〕214号 art. 25: in consultation the technical points come last.
@@ -751,7 +860,8 @@ private:
         const Standing& right = standing(b);
         if (!scored()) return compare_adjusted(left, right);
         if (const auto by_score = compare_scores(right, left); by_score != 0) return by_score;
-        const auto by_price = facts_.tie_price == TiePrice::offered ? left.offered.fen() <=> right.offered.fen() : compare_adjusted(left, right);
+        const auto by_price = facts_.tie_price == TiePrice::offered ? left.offered.fen() <=> right.offered.fen()
+                                                                    : compare_adjusted(left, right);
         if (by_price != 0 || facts_.method != Method::competitive_consultation) return by_price;
         return right.technical <=> left.technical;
     }
@@ -769,9 +879,12 @@ private:
                 if (!best || compare_scores(standing(*best), standing(at(k))) < 0) best = at(k);
             }
             if (valid < 2) return true;
-            const auto chosen = first_by_lot(begin, end, [&](std::size_t bid) { return standing(bid).valid && compare_scores(standing(bid), standing(*best)) == 0; });
+            const auto chosen = first_by_lot(begin, end, [&](std::size_t bid) {
+                return standing(bid).valid && compare_scores(standing(bid), standing(*best)) == 0;
+            });
             if (!chosen) {
-                trace_.missing_fact("bids.lot_order", text("同品牌得分相同时确定的顺序", "the order settled among equal scores of one brand"));
+                trace_.missing_fact("bids.lot_order", text("同品牌得分相同时确定的顺序",
+                                                           "the order settled among equal scores of one brand"));
                 return stop();
             }
             for (std::size_t k = begin; k < end; ++k) {
@@ -800,7 +913,8 @@ private:
         std::size_t candidates = 0;
         while (candidates < order_.size() && standing(at(candidates)).candidate) ++candidates;
         if (scored() && !facts_.tie_price && !prices_agree(candidates)) {
-            trace_.missing_fact("tie_price", text("得分相同时比较扣除后的价格还是投标报价", "which price settles equal scores"));
+            trace_.missing_fact("tie_price",
+                                text("得分相同时比较扣除后的价格还是投标报价", "which price settles equal scores"));
             return stop();
         }
         std::int64_t place = 0;
@@ -818,7 +932,11 @@ private:
         }
         // 财政部令第87号 art. 57, 68: the document's way, otherwise by lot.
         result_.conclusion = EvaluationConclusion::tied;
-        if (is_tender(facts_.method) && !rules_.tied_candidates.apply(trace_, text("候选人并列的，按文件规定的方式确定，未规定的随机抽取", "tied candidates: by the way of the document, otherwise by lot"))) return stop();
+        if (is_tender(facts_.method) &&
+            !rules_.tied_candidates.apply(trace_,
+                                          text("候选人并列的，按文件规定的方式确定，未规定的随机抽取",
+                                               "tied candidates: by the way of the document, otherwise by lot")))
+            return stop();
         if (const auto first = first_by_lot(0, tied, [](std::size_t) { return true; })) {
             result_.conclusion = EvaluationConclusion::ranked;
             result_.first_bidder = facts_.bids[*first].bidder;
@@ -833,7 +951,9 @@ private:
         for (std::size_t k = 1; k < candidates; ++k) {
             const Standing& left = standing(at(k - 1));
             const Standing& right = standing(at(k));
-            if (compare_scores(left, right) == 0 && compare_adjusted(left, right) != (left.offered.fen() <=> right.offered.fen())) return false;
+            if (compare_scores(left, right) == 0 &&
+                compare_adjusted(left, right) != (left.offered.fen() <=> right.offered.fen()))
+                return false;
         }
         return true;
     }
@@ -845,12 +965,12 @@ private:
     EvaluationResult result_;
     Outcome outcome_ = Outcome::pass;
     RuleUse control_;
-    Natural base_ = 0;                      ///< lowest price after deductions
-    std::int64_t weight_ = 0;               ///< points of the price, in millionths
-    std::uint64_t scored_criteria_ = 0;     ///< one bit a criterion that experts score
+    Natural base_ = 0;                   ///< lowest price after deductions
+    std::int64_t weight_ = 0;            ///< points of the price, in millionths
+    std::uint64_t scored_criteria_ = 0;  ///< one bit a criterion that experts score
     std::uint64_t technical_ = 0;
     std::uint64_t objective_ = 0;
-    bool shared_brand_ = false;             ///< several bids that passed are of one brand
+    bool shared_brand_ = false;  ///< several bids that passed are of one brand
     std::size_t experts_known_ = 0;
     std::array<std::int64_t, most_experts> experts_;
     std::vector<std::int64_t> expert_points_;     ///< by bid and expert: complete sheets have all experts
@@ -866,13 +986,15 @@ private:
 /// Outcome: pass, the ranking stands; needs_review, a low price is still to be judged or a tie to be drawn; violation, the
 /// document, the scores or the number of bids break a rule; indeterminate, something is unknown, and named.
 template <class Trace>
-EvaluationResult decide(const EvaluationRules& rules, const EvaluationFacts& facts, EvaluationRows& rows, Trace& trace) {
+EvaluationResult decide(const EvaluationRules& rules, const EvaluationFacts& facts, EvaluationRows& rows,
+                        Trace& trace) {
     return detail::ScoringSheet<Trace>(rules, facts, rows, trace).make();
 }
 
 inline constexpr auto evaluation = operation<EvaluationFacts, EvaluationRules, EvaluationResult, EvaluationRows>(
     "procurement.evaluation", text("评标（评审）与评分表", "evaluation of bids"),
-    "财政部令第87号 31, 43-44, 54-57, 59-60, 63-64, 68; 财政部令第74号 30, 35-37, 48-50; 财库〔2014〕214号; 财库〔2020〕46号 9; 国办发〔2025〕34号; 财库〔2026〕2号",
+    "财政部令第87号 31, 43-44, 54-57, 59-60, 63-64, 68; 财政部令第74号 30, 35-37, 48-50; 财库〔2014〕214号; "
+    "财库〔2020〕46号 9; 国办发〔2025〕34号; 财库〔2026〕2号",
     anchor("announced_on", &EvaluationFacts::announced_on),
     inputs(column("category", &EvaluationFacts::category, text("采购品类", "category")),
            column("method", &EvaluationFacts::method, text("采购方式", "method")),
@@ -880,22 +1002,33 @@ inline constexpr auto evaluation = operation<EvaluationFacts, EvaluationRules, E
            column("announced_on", &EvaluationFacts::announced_on, text("采购公告日", "day of announcement")),
            column("budget_fen", &EvaluationFacts::budget, text("预算金额", "budget")),
            column("ceiling_fen", &EvaluationFacts::ceiling, text("最高限价", "ceiling")),
-           column("reserved", &EvaluationFacts::reserved, text("是否专门面向中小企业", "reserved for small and medium enterprises")),
+           column("reserved", &EvaluationFacts::reserved,
+                  text("是否专门面向中小企业", "reserved for small and medium enterprises")),
            column("fixed_price", &EvaluationFacts::fixed_price, text("是否统一定价或固定价格", "a fixed price")),
            column("score_decimals", &EvaluationFacts::score_decimals, text("得分小数位数", "decimals of scores")),
            column("expert_count", &EvaluationFacts::expert_count, text("评审委员会成员数", "number of experts")),
-           column("small_rate_percent", &EvaluationFacts::small_rate, text("小微企业扣除比例", "rate for small enterprises")),
-           column("partial_rate_percent", &EvaluationFacts::partial_rate, text("联合体或分包扣除比例", "rate for consortia and subcontracts")),
-           column("low_average_percent", &EvaluationFacts::low_average_rate, text("对平均报价的低价比例", "low price, of the average")),
-           column("low_second_percent", &EvaluationFacts::low_second_rate, text("对次低报价的低价比例", "low price, of the second lowest")),
-           column("low_limit_percent", &EvaluationFacts::low_limit_rate, text("对最高限价的低价比例", "low price, of the ceiling")),
-           column("tie_price", &EvaluationFacts::tie_price, text("得分相同时比较的报价", "price that settles equal scores")),
-           column("exception_to_three", &EvaluationFacts::exception_to_three, text("是否属于可以少于三家的情形", "fewer than three may compete"))),
+           column("small_rate_percent", &EvaluationFacts::small_rate,
+                  text("小微企业扣除比例", "rate for small enterprises")),
+           column("partial_rate_percent", &EvaluationFacts::partial_rate,
+                  text("联合体或分包扣除比例", "rate for consortia and subcontracts")),
+           column("low_average_percent", &EvaluationFacts::low_average_rate,
+                  text("对平均报价的低价比例", "low price, of the average")),
+           column("low_second_percent", &EvaluationFacts::low_second_rate,
+                  text("对次低报价的低价比例", "low price, of the second lowest")),
+           column("low_limit_percent", &EvaluationFacts::low_limit_rate,
+                  text("对最高限价的低价比例", "low price, of the ceiling")),
+           column("tie_price", &EvaluationFacts::tie_price,
+                  text("得分相同时比较的报价", "price that settles equal scores")),
+           column("exception_to_three", &EvaluationFacts::exception_to_three,
+                  text("是否属于可以少于三家的情形", "fewer than three may compete"))),
     detail::evaluation_method_rules + detail::price_deduction_rules + detail::bid_correction_rules +
         uses(rule("procurement.invalid_bids", &EvaluationRules::invalid_bids, value<bool>("invalid")),
-             rule("procurement.competition_after_review", &EvaluationRules::competition, value<std::int64_t>("min"), value<std::int64_t>("min_by_exception")),
-             rule("procurement.abnormally_low_price", &EvaluationRules::low_price, value<Decimal>("rate"), value<Decimal>("max_rate")),
-             rule("procurement.same_brand", &EvaluationRules::same_brand), rule("procurement.score_recheck", &EvaluationRules::score_recheck, value<bool>("amend")),
+             rule("procurement.competition_after_review", &EvaluationRules::competition, value<std::int64_t>("min"),
+                  value<std::int64_t>("min_by_exception")),
+             rule("procurement.abnormally_low_price", &EvaluationRules::low_price, value<Decimal>("rate"),
+                  value<Decimal>("max_rate")),
+             rule("procurement.same_brand", &EvaluationRules::same_brand),
+             rule("procurement.score_recheck", &EvaluationRules::score_recheck, value<bool>("amend")),
              rule("procurement.tied_candidates", &EvaluationRules::tied_candidates)),
     outputs(column("outcome", &EvaluationResult::outcome, text("结论", "outcome")),
             column("conclusion", &EvaluationResult::conclusion, text("评审结果", "conclusion")),
@@ -903,54 +1036,69 @@ inline constexpr auto evaluation = operation<EvaluationFacts, EvaluationRules, E
             column("competitors", &EvaluationResult::competitors, text("通过审查的供应商数", "competitors")),
             column("base_price_fen", &EvaluationResult::base_price, text("评标基准价", "base price")),
             column("price_weight_percent", &EvaluationResult::price_weight, text("价格权重", "weight of the price")),
-            column("weight_in_range", &EvaluationResult::weight_in_range, text("价格权重是否合规", "weight within the range")),
+            column("weight_in_range", &EvaluationResult::weight_in_range,
+                   text("价格权重是否合规", "weight within the range")),
             column("first_bidder", &EvaluationResult::first_bidder, text("排名第一的候选人", "first candidate"))),
     list("criteria", text("评审因素", "criterion"), &EvaluationFacts::criteria,
-         inputs(column("criterion", &Criterion::criterion, text("编号", "number")), column("kind", &Criterion::kind, text("种类", "kind")),
+         inputs(column("criterion", &Criterion::criterion, text("编号", "number")),
+                column("kind", &Criterion::kind, text("种类", "kind")),
                 column("max_points", &Criterion::max_points, text("分值", "points")),
                 column("objective", &Criterion::objective, text("是否客观因素", "objective"))),
          &EvaluationRows::criteria, outputs(column("outcome", &CriterionResult::outcome, text("结论", "outcome")))),
     list("bids", text("投标", "bid"), &EvaluationFacts::bids,
-         inputs(column("bidder", &Bid::bidder, text("投标人编号", "bidder")), column("price_fen", &Bid::price, text("报价", "price")),
-                column("defects", &Bid::defects, text("审查发现的无效情形", "grounds found by the review")),
-                column("total_in_words_fen", &Bid::total_in_words, text("大写总价", "total in words")),
-                column("detail_total_fen", &Bid::detail_total, text("投标文件中的总价", "total in the bid")),
-                column("sum_of_unit_prices_fen", &Bid::sum_of_unit_prices, text("按单价汇总金额", "sum by unit prices")),
-                column("unit_price_misplaced", &Bid::unit_price_misplaced, text("单价小数点或百分比是否明显错位", "a misplaced point of a unit price")),
-                column("correction_confirmed", &Bid::correction_confirmed, text("投标人是否确认修正", "the bidder confirms the correction")),
-                column("size", &Bid::size, text("企业规模", "size of the enterprise")), column("traits", &Bid::traits, text("供应商情形", "traits of the supplier")),
-                column("small_share_percent", &Bid::small_share, text("小微企业合同份额", "share of small enterprises")),
-                column("domestic_share_percent", &Bid::domestic_share, text("本国产品成本占比", "share of domestic products")),
-                column("brand", &Bid::brand, text("核心产品品牌", "brand of the core product")),
-                column("doubted", &Bid::doubted, text("报价是否被认为明显偏低", "price too low in the committee's view")),
-                column("low_price_judgement", &Bid::low_price_judgement, text("低价说明的结论", "judgement of a low price")),
-                column("lot_order", &Bid::lot_order, text("抽签或文件方式确定的顺序", "order by lot or by the document"))),
+         inputs(
+             column("bidder", &Bid::bidder, text("投标人编号", "bidder")),
+             column("price_fen", &Bid::price, text("报价", "price")),
+             column("defects", &Bid::defects, text("审查发现的无效情形", "grounds found by the review")),
+             column("total_in_words_fen", &Bid::total_in_words, text("大写总价", "total in words")),
+             column("detail_total_fen", &Bid::detail_total, text("投标文件中的总价", "total in the bid")),
+             column("sum_of_unit_prices_fen", &Bid::sum_of_unit_prices, text("按单价汇总金额", "sum by unit prices")),
+             column("unit_price_misplaced", &Bid::unit_price_misplaced,
+                    text("单价小数点或百分比是否明显错位", "a misplaced point of a unit price")),
+             column("correction_confirmed", &Bid::correction_confirmed,
+                    text("投标人是否确认修正", "the bidder confirms the correction")),
+             column("size", &Bid::size, text("企业规模", "size of the enterprise")),
+             column("traits", &Bid::traits, text("供应商情形", "traits of the supplier")),
+             column("small_share_percent", &Bid::small_share, text("小微企业合同份额", "share of small enterprises")),
+             column("domestic_share_percent", &Bid::domestic_share,
+                    text("本国产品成本占比", "share of domestic products")),
+             column("brand", &Bid::brand, text("核心产品品牌", "brand of the core product")),
+             column("doubted", &Bid::doubted, text("报价是否被认为明显偏低", "price too low in the committee's view")),
+             column("low_price_judgement", &Bid::low_price_judgement,
+                    text("低价说明的结论", "judgement of a low price")),
+             column("lot_order", &Bid::lot_order, text("抽签或文件方式确定的顺序", "order by lot or by the document"))),
          &EvaluationRows::bids,
-         outputs(column("outcome", &BidResult::outcome, text("结论", "outcome")), column("grounds", &BidResult::grounds, text("无效情形", "grounds of invalidity")),
-                 column("low_price", &BidResult::low_price, text("异常低价情形", "signs of a low price")),
-                 column("corrected_price_fen", &BidResult::price, text("修正后的报价", "corrected price")),
-                 column("small_deduction_percent", &BidResult::small_rate, text("小微企业扣除", "deduction for small enterprises")),
-                 column("domestic_deduction_percent", &BidResult::domestic_rate, text("本国产品扣除", "deduction for domestic products")),
-                 column("adjusted_price_fen", &BidResult::adjusted, text("评审价", "evaluated price")),
-                 column("price_score", &BidResult::price_score, text("价格分", "price score")),
-                 column("technical_score", &BidResult::technical_score, text("技术分", "technical score")),
-                 column("other_score", &BidResult::other_score, text("其他因素平均分", "mean of the rest")),
-                 column("total", &BidResult::total, text("总得分", "total")),
-                 column("represents_brand", &BidResult::represents_brand, text("是否代表同品牌", "represents its brand")),
-                 column("rank", &BidResult::rank, text("排名", "rank"))),
+         outputs(
+             column("outcome", &BidResult::outcome, text("结论", "outcome")),
+             column("grounds", &BidResult::grounds, text("无效情形", "grounds of invalidity")),
+             column("low_price", &BidResult::low_price, text("异常低价情形", "signs of a low price")),
+             column("corrected_price_fen", &BidResult::price, text("修正后的报价", "corrected price")),
+             column("small_deduction_percent", &BidResult::small_rate,
+                    text("小微企业扣除", "deduction for small enterprises")),
+             column("domestic_deduction_percent", &BidResult::domestic_rate,
+                    text("本国产品扣除", "deduction for domestic products")),
+             column("adjusted_price_fen", &BidResult::adjusted, text("评审价", "evaluated price")),
+             column("price_score", &BidResult::price_score, text("价格分", "price score")),
+             column("technical_score", &BidResult::technical_score, text("技术分", "technical score")),
+             column("other_score", &BidResult::other_score, text("其他因素平均分", "mean of the rest")),
+             column("total", &BidResult::total, text("总得分", "total")),
+             column("represents_brand", &BidResult::represents_brand, text("是否代表同品牌", "represents its brand")),
+             column("rank", &BidResult::rank, text("排名", "rank"))),
          list("scores", text("成员评分", "score"), &Bid::scores,
-              inputs(column("expert", &Score::expert, text("成员编号", "expert")), column("criterion", &Score::criterion, text("评审因素编号", "criterion")),
+              inputs(column("expert", &Score::expert, text("成员编号", "expert")),
+                     column("criterion", &Score::criterion, text("评审因素编号", "criterion")),
                      column("points", &Score::points, text("评分", "points"))),
               &BidResult::scores, outputs(column("counted", &ScoreResult::counted, text("是否计入", "counted"))))),
     emits("expert_totals", text("成员评分汇总", "total of an expert"), &EvaluationRows::expert_totals,
-          outputs(column("bidder", &ExpertTotal::bidder, text("投标人编号", "bidder")), column("expert", &ExpertTotal::expert, text("成员编号", "expert")),
+          outputs(column("bidder", &ExpertTotal::bidder, text("投标人编号", "bidder")),
+                  column("expert", &ExpertTotal::expert, text("成员编号", "expert")),
                   column("points", &ExpertTotal::points, text("价格以外评分", "points without the price")),
                   column("total", &ExpertTotal::total, text("含价格分的总分", "total with the price score"))),
-          detail::most_experts * detail::most_bids),
+          detail::most_experts* detail::most_bids),
     emits("criterion_means", text("评审因素平均分", "mean of a criterion"), &EvaluationRows::criterion_means,
           outputs(column("bidder", &CriterionMean::bidder, text("投标人编号", "bidder")),
                   column("criterion", &CriterionMean::criterion, text("评审因素编号", "criterion")),
                   column("mean", &CriterionMean::mean, text("平均分", "mean"))),
-          detail::most_criteria * detail::most_bids));
+          detail::most_criteria* detail::most_bids));
 
 }  // namespace steward::procurement

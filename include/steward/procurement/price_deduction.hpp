@@ -14,17 +14,17 @@ namespace steward::procurement {
 /// What is known of one bid. A supplier that declares nothing has no preference (财库〔2020〕46号 art. 11): what stands here
 /// as unknown of its size, traits and partners is not declared.
 struct PriceDeductionFacts {
-    Category category{};                          ///< 采购品类
-    Date announced_on;                            ///< 采购公告日, the date whose rules govern
-    Money price;                                  ///< 投标（响应）报价, corrected, fen, more than 0
-    bool reserved = false;                        ///< 专门面向中小企业采购: no deduction for size
-    std::optional<Percent> small_rate;            ///< 采购文件规定的小微企业扣除比例
-    std::optional<Percent> partial_rate;          ///< 采购文件规定的联合体或分包扣除比例
-    std::optional<EnterpriseSize> size;           ///< 中小企业声明函: of the maker of the goods, the builder, who serves
+    Category category{};                  ///< 采购品类
+    Date announced_on;                    ///< 采购公告日, the date whose rules govern
+    Money price;                          ///< 投标（响应）报价, corrected, fen, more than 0
+    bool reserved = false;                ///< 专门面向中小企业采购: no deduction for size
+    std::optional<Percent> small_rate;    ///< 采购文件规定的小微企业扣除比例
+    std::optional<Percent> partial_rate;  ///< 采购文件规定的联合体或分包扣除比例
+    std::optional<EnterpriseSize> size;   ///< 中小企业声明函: of the maker of the goods, the builder, who serves
     std::optional<Set<BidderTrait>> traits;
-    std::optional<Percent> small_share;           ///< 联合协议或分包意向协议中小微企业的合同份额
-    std::optional<Percent> domestic_share;        ///< 本国产品成本占全部产品成本的比例: 100 or 0 of a single product
-    std::optional<bool> meets_foreign_products;   ///< 有非本国产品参与竞争
+    std::optional<Percent> small_share;  ///< 联合协议或分包意向协议中小微企业的合同份额
+    std::optional<Percent> domestic_share;  ///< 本国产品成本占全部产品成本的比例: 100 or 0 of a single product
+    std::optional<bool> meets_foreign_products;  ///< 有非本国产品参与竞争
 };
 
 struct PriceDeductionRules {
@@ -39,7 +39,7 @@ struct PriceDeductionResult {
     Outcome outcome = Outcome::indeterminate;
     std::optional<Percent> small_rate;     ///< for small and micro enterprises, or for a share of them
     std::optional<Percent> domestic_rate;  ///< for domestic products
-    std::optional<Money> adjusted;         ///< 扣除后的价格, rounded half up to the fen; evaluations go on with the exact one
+    std::optional<Money> adjusted;  ///< 扣除后的价格, rounded half up to the fen; evaluations go on with the exact one
 };
 
 namespace detail {
@@ -65,17 +65,20 @@ struct Deduction {
 
 /// The rate that the document states, where a benefit is due; outside the range it is applied as stated, and a violation.
 template <class Trace>
-Deduction stated_rate(const PriceDeductionRules& rules, Category category, const std::optional<Percent>& stated, std::string_view fact,
-                      SmallColumn least_column, SmallColumn greatest_column, Trace& trace) {
-    const auto least = rules.small_deduction.template find<Decimal>(trace, least_column, text("扣除比例下限", "least rate"), category);
-    const auto greatest = rules.small_deduction.template find<Decimal>(trace, greatest_column, text("扣除比例上限", "greatest rate"), category);
+Deduction stated_rate(const PriceDeductionRules& rules, Category category, const std::optional<Percent>& stated,
+                      std::string_view fact, SmallColumn least_column, SmallColumn greatest_column, Trace& trace) {
+    const auto least =
+        rules.small_deduction.template find<Decimal>(trace, least_column, text("扣除比例下限", "least rate"), category);
+    const auto greatest = rules.small_deduction.template find<Decimal>(trace, greatest_column,
+                                                                       text("扣除比例上限", "greatest rate"), category);
     if (!least || !greatest) return {};
     if (!stated) {
         trace.missing_fact(fact, text("采购文件规定的扣除比例", "rate of the document"));
         return {};
     }
     const bool inside = stated->decimal() >= *least && stated->decimal() <= *greatest;
-    return {trace.branch(inside) ? Outcome::pass : Outcome::violation, *stated, rules.small_deduction.use_at(least_column, category)};
+    return {trace.branch(inside) ? Outcome::pass : Outcome::violation, *stated,
+            rules.small_deduction.use_at(least_column, category)};
 }
 
 /// Who has a deduction for size, and which. `Lot` has category, reserved and the two rates, `Bidder` size, traits and share.
@@ -88,7 +91,9 @@ Deduction small_deduction(const PriceDeductionRules& rules, const Lot& lot, cons
     if (lot.reserved || (!sized && !treated && !bidder.small_share)) return no_deduction();
     // Goods of a large maker among the goods: no benefit. Not a question of works and services.
     if (lot.category == Category::goods && traits.has(BidderTrait::goods_of_large_maker)) {
-        if (!rules.mixed_makers.apply(trace, text("既有中小企业制造货物，也有大型企业制造货物的，不享受扶持政策", "goods of small and of large makers together have no benefit"))) return {};
+        if (!rules.mixed_makers.apply(trace, text("既有中小企业制造货物，也有大型企业制造货物的，不享受扶持政策",
+                                                  "goods of small and of large makers together have no benefit")))
+            return {};
         return no_deduction();
     }
     bool small = sized && !traits.has(BidderTrait::under_large_enterprise);
@@ -97,18 +102,24 @@ Deduction small_deduction(const PriceDeductionRules& rules, const Lot& lot, cons
         if (!provision.apply(trace, text("视同小型、微型企业", "treated as a small or micro enterprise"))) return {};
         small = true;
     }
-    if (trace.branch(small)) return stated_rate(rules, lot.category, lot.small_rate, "small_rate_percent", small_least, small_greatest, trace);
+    if (trace.branch(small))
+        return stated_rate(rules, lot.category, lot.small_rate, "small_rate_percent", small_least, small_greatest,
+                           trace);
     if (!bidder.small_share || traits.has(BidderTrait::linked_partners)) return no_deduction();
-    const auto share = rules.small_deduction.template find<Decimal>(trace, partial_share, text("小微企业合同份额", "share of small and micro enterprises"), lot.category);
+    const auto share = rules.small_deduction.template find<Decimal>(
+        trace, partial_share, text("小微企业合同份额", "share of small and micro enterprises"), lot.category);
     if (!share) return {};
     if (!trace.branch(bidder.small_share->decimal() >= *share)) return no_deduction();
-    return stated_rate(rules, lot.category, lot.partial_rate, "partial_rate_percent", partial_least, partial_greatest, trace);
+    return stated_rate(rules, lot.category, lot.partial_rate, "partial_rate_percent", partial_least, partial_greatest,
+                       trace);
 }
 
 /// Whether the products of a bid count as domestic; empty when that is unknown, and was named. 国办发〔2025〕34号.
 template <class Trace>
-std::optional<bool> is_domestic(const PriceDeductionRules& rules, Category category, const std::optional<Percent>& share, Trace& trace) {
-    const auto least = rules.domestic_deduction.template find<Decimal>(trace, domestic_least_share, text("本国产品成本占比", "least share of domestic products"), category);
+std::optional<bool> is_domestic(const PriceDeductionRules& rules, Category category,
+                                const std::optional<Percent>& share, Trace& trace) {
+    const auto least = rules.domestic_deduction.template find<Decimal>(
+        trace, domestic_least_share, text("本国产品成本占比", "least share of domestic products"), category);
     if (!least) return std::nullopt;
     if (!share) {
         trace.missing_fact("domestic_share_percent", text("本国产品成本占比", "share of domestic products"));
@@ -120,7 +131,8 @@ std::optional<bool> is_domestic(const PriceDeductionRules& rules, Category categ
 /// The deduction for domestic products that meet foreign ones. 国办发〔2025〕34号.
 template <class Trace>
 Deduction domestic_preference(const PriceDeductionRules& rules, Category category, Trace& trace) {
-    const auto rate = rules.domestic_deduction.template find<Decimal>(trace, domestic_rate, text("本国产品扣除比例", "rate for domestic products"), category);
+    const auto rate = rules.domestic_deduction.template find<Decimal>(
+        trace, domestic_rate, text("本国产品扣除比例", "rate for domestic products"), category);
     Decimal scaled;
     if (!rate || !rescale(*rate, unit::percent::scale, Rounding::half_away_from_zero, scaled)) return {};
     return {Outcome::pass, Percent::scaled(scaled.unscaled), rules.domestic_deduction.use_at(domestic_rate, category)};
@@ -128,20 +140,24 @@ Deduction domestic_preference(const PriceDeductionRules& rules, Category categor
 
 /// Whether the preference for domestic products asks anything of this purchase: it is in force, and products are bought. A
 /// service without products names no share.
-[[nodiscard]] inline bool domestic_asked(const PriceDeductionRules& rules, Category category, bool share_known) noexcept {
-    return rules.domestic_deduction.in_force() && (category == Category::goods || (category == Category::services && share_known));
+[[nodiscard]] inline bool domestic_asked(const PriceDeductionRules& rules, Category category,
+                                         bool share_known) noexcept {
+    return rules.domestic_deduction.in_force() &&
+           (category == Category::goods || (category == Category::services && share_known));
 }
 
 /// All of a price, in the ten-thousandths that a rate of two decimals leaves of it.
 inline constexpr std::int64_t whole_price = 100 * power_of_ten(unit::percent::scale);
 
 inline constexpr auto price_deduction_rules =
-    uses(rule("procurement.small_supplier_deduction", &PriceDeductionRules::small_deduction, value<Decimal>("small_min"), value<Decimal>("small_max"),
-              value<Decimal>("partial_min"), value<Decimal>("partial_max"), value<Decimal>("partial_share")),
+    uses(rule("procurement.small_supplier_deduction", &PriceDeductionRules::small_deduction,
+              value<Decimal>("small_min"), value<Decimal>("small_max"), value<Decimal>("partial_min"),
+              value<Decimal>("partial_max"), value<Decimal>("partial_share")),
          rule("procurement.mixed_makers", &PriceDeductionRules::mixed_makers),
          rule("procurement.disabled_welfare_as_small", &PriceDeductionRules::disabled_welfare),
          rule("procurement.prison_as_small", &PriceDeductionRules::prison),
-         rule("procurement.domestic_deduction", &PriceDeductionRules::domestic_deduction, value<Decimal>("rate"), value<Decimal>("min_share")));
+         rule("procurement.domestic_deduction", &PriceDeductionRules::domestic_deduction, value<Decimal>("rate"),
+              value<Decimal>("min_share")));
 
 inline constexpr Text percent_range = text("应在 0 到 100% 之间", "it must lie between 0 and 100 %");
 
@@ -155,8 +171,10 @@ PriceDeductionResult decide(const PriceDeductionRules& rules, const PriceDeducti
         trace.reject(Status::out_of_range, "price_fen", text("报价应大于 0", "the price must be more than 0"));
         return result;
     }
-    for (const auto& [percent, name] : {std::pair{&facts.small_rate, "small_rate_percent"}, std::pair{&facts.partial_rate, "partial_rate_percent"},
-                                        std::pair{&facts.small_share, "small_share_percent"}, std::pair{&facts.domestic_share, "domestic_share_percent"}})
+    for (const auto& [percent, name] :
+         {std::pair{&facts.small_rate, "small_rate_percent"}, std::pair{&facts.partial_rate, "partial_rate_percent"},
+          std::pair{&facts.small_share, "small_share_percent"},
+          std::pair{&facts.domestic_share, "domestic_share_percent"}})
         if (detail::bad_percent(*percent)) {
             trace.reject(Status::out_of_range, name, detail::percent_range);
             return result;
@@ -181,15 +199,20 @@ PriceDeductionResult decide(const PriceDeductionRules& rules, const PriceDeducti
     if (!small.rate || !domestic.rate) return result;
     const std::int64_t left = detail::whole_price - small.rate->scaled() - domestic.rate->scaled();
     if (left <= 0) {
-        trace.reject(Status::contradiction, "small_rate_percent", text("扣除合计应小于 100%", "the deductions must stay below 100 %"));
+        trace.reject(Status::contradiction, "small_rate_percent",
+                     text("扣除合计应小于 100%", "the deductions must stay below 100 %"));
         return result;
     }
     std::int64_t adjusted = 0;
     // left <= 10,000: the result is not above the price.
-    if (multiply_divide(facts.price.fen(), left, detail::whole_price, Rounding::half_away_from_zero, adjusted)) result.adjusted = Money::fen(adjusted);
-    trace.computed(text("扣除后的价格 = 报价 ×（1 － 扣除比例之和）", "price after deductions = price x (1 - sum of the rates)"), operand(text("报价", "price"), facts.price),
-                   operand(text("小微企业扣除", "for small enterprises"), *small.rate), operand(text("本国产品扣除", "for domestic products"), *domestic.rate),
-                   operand(text("扣除后的价格", "price after deductions"), *result.adjusted));
+    if (multiply_divide(facts.price.fen(), left, detail::whole_price, Rounding::half_away_from_zero, adjusted))
+        result.adjusted = Money::fen(adjusted);
+    trace.computed(
+        text("扣除后的价格 = 报价 ×（1 － 扣除比例之和）", "price after deductions = price x (1 - sum of the rates)"),
+        operand(text("报价", "price"), facts.price),
+        operand(text("小微企业扣除", "for small enterprises"), *small.rate),
+        operand(text("本国产品扣除", "for domestic products"), *domestic.rate),
+        operand(text("扣除后的价格", "price after deductions"), *result.adjusted));
     return result;
 }
 
@@ -200,18 +223,27 @@ inline constexpr auto price_deduction = operation<PriceDeductionFacts, PriceDedu
     inputs(column("category", &PriceDeductionFacts::category, text("采购品类", "category")),
            column("announced_on", &PriceDeductionFacts::announced_on, text("采购公告日", "day of announcement")),
            column("price_fen", &PriceDeductionFacts::price, text("报价", "price")),
-           column("reserved", &PriceDeductionFacts::reserved, text("是否专门面向中小企业", "reserved for small and medium enterprises")),
-           column("small_rate_percent", &PriceDeductionFacts::small_rate, text("小微企业扣除比例", "rate for small enterprises")),
-           column("partial_rate_percent", &PriceDeductionFacts::partial_rate, text("联合体或分包扣除比例", "rate for consortia and subcontracts")),
+           column("reserved", &PriceDeductionFacts::reserved,
+                  text("是否专门面向中小企业", "reserved for small and medium enterprises")),
+           column("small_rate_percent", &PriceDeductionFacts::small_rate,
+                  text("小微企业扣除比例", "rate for small enterprises")),
+           column("partial_rate_percent", &PriceDeductionFacts::partial_rate,
+                  text("联合体或分包扣除比例", "rate for consortia and subcontracts")),
            column("size", &PriceDeductionFacts::size, text("企业规模", "size of the enterprise")),
            column("traits", &PriceDeductionFacts::traits, text("供应商情形", "traits of the supplier")),
-           column("small_share_percent", &PriceDeductionFacts::small_share, text("小微企业合同份额", "share of small enterprises")),
-           column("domestic_share_percent", &PriceDeductionFacts::domestic_share, text("本国产品成本占比", "share of domestic products")),
-           column("meets_foreign_products", &PriceDeductionFacts::meets_foreign_products, text("是否有非本国产品参与竞争", "foreign products compete"))),
+           column("small_share_percent", &PriceDeductionFacts::small_share,
+                  text("小微企业合同份额", "share of small enterprises")),
+           column("domestic_share_percent", &PriceDeductionFacts::domestic_share,
+                  text("本国产品成本占比", "share of domestic products")),
+           column("meets_foreign_products", &PriceDeductionFacts::meets_foreign_products,
+                  text("是否有非本国产品参与竞争", "foreign products compete"))),
     detail::price_deduction_rules,
-    outputs(column("outcome", &PriceDeductionResult::outcome, text("结论", "outcome")),
-            column("small_deduction_percent", &PriceDeductionResult::small_rate, text("小微企业扣除", "deduction for small enterprises")),
-            column("domestic_deduction_percent", &PriceDeductionResult::domestic_rate, text("本国产品扣除", "deduction for domestic products")),
-            column("adjusted_price_fen", &PriceDeductionResult::adjusted, text("扣除后的价格", "price after deductions"))));
+    outputs(
+        column("outcome", &PriceDeductionResult::outcome, text("结论", "outcome")),
+        column("small_deduction_percent", &PriceDeductionResult::small_rate,
+               text("小微企业扣除", "deduction for small enterprises")),
+        column("domestic_deduction_percent", &PriceDeductionResult::domestic_rate,
+               text("本国产品扣除", "deduction for domestic products")),
+        column("adjusted_price_fen", &PriceDeductionResult::adjusted, text("扣除后的价格", "price after deductions"))));
 
 }  // namespace steward::procurement

@@ -37,7 +37,8 @@ __extension__ typedef unsigned __int128 Natural;
 [[nodiscard]] constexpr Natural divide_half_up(Natural dividend, Natural divisor) noexcept {
     const Natural sum = dividend + divisor / 2;
     // The processor divides words; a division of double words is a loop.
-    if ((sum >> 64) == 0 && (divisor >> 64) == 0) return static_cast<std::uint64_t>(sum) / static_cast<std::uint64_t>(divisor);
+    if ((sum >> 64) == 0 && (divisor >> 64) == 0)
+        return static_cast<std::uint64_t>(sum) / static_cast<std::uint64_t>(divisor);
     return sum / divisor;
 }
 
