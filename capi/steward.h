@@ -389,8 +389,8 @@ STW_API int32_t stw_quality_report(const stw_rulebook *book, const char *operati
  * @param[out] n_processes,n_bad processes read, and places that could not be; may be NULL
  * @param[out] buf the report as JSON, its texts in the language `lang`: counts by indicator and reason, fences, thresholds
  *            with their sources, issues. The files are read at every call, so give a buffer that is likely to do (64 KB).
- * @return #STW_OK, #STW_E_FILE_NOT_FOUND, #STW_E_FILE_READ, #STW_E_FILE_WRITE, #STW_E_MALFORMED for settings (the message
- * names the line), #STW_E_OUT_OF_RANGE for threads, #STW_E_UNKNOWN_RULE for a book without the thresholds,
+ * @return #STW_OK, #STW_E_FILE_NOT_FOUND, #STW_E_FILE_READ, #STW_E_FILE_WRITE, #STW_E_ARGUMENT without an input or for an
+ * output that is an input, #STW_E_MALFORMED for settings (the message names the line), #STW_E_OUT_OF_RANGE for threads, #STW_E_UNKNOWN_RULE for a book without the thresholds,
  * #STW_E_NOT_BUILT without OCDS
  * @since 0.1
  */
