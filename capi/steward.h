@@ -379,8 +379,8 @@ STW_API int32_t stw_quality_report(const stw_rulebook *book, const char *operati
 /**
  * Red flags (采购预警) over files of the Open Contracting Data Standard 1.1: packages of releases or records, compiled
  * releases, arrays of them, and JSON Lines of any of these. Writes a line of JSON for each process, `{ocid, line, flags,
- * indicators: {R003: {flagged, value, organizations}, ...}}`, `flagged` being true, false, or null with a `reason` where
- * the indicator is not applicable; with `path` when there are several inputs; and for each flagged organization a line in `output_path` with ".organizations.jsonl" appended. What
+ * indicators: {R003: ..., ...}}`: an indicator is `{value, organizations}` when it is flagged, false when it is not, and the
+ * reason as a text when it is not applicable; with `path` when there are several inputs; and for each flagged organization a line in `output_path` with ".organizations.jsonl" appended. What
  * cannot be read is counted and told in the report, and the rest goes on. See docs/guide/ocds.md.
  * @param[in] input_paths,n_paths files, read one after another
  * @param[in] settings NULL, or settings in the form of Cardinal's `key = value` lines; thresholds that they do not name

@@ -157,11 +157,10 @@ void write_number(std::string& out, Number value) {
 struct Fragments {
     Fragments() {
         for (std::size_t i = 0; i < indicator_count; ++i) {
-            const std::string name = "\"" + std::string(info(static_cast<Indicator>(i)).id) + "\":{\"flagged\":";
-            flagged[i] = name + "true,\"value\":";
-            other[i][static_cast<std::size_t>(Finding::not_flagged)] = name + "false}";
-            for (std::size_t f = 2; f < finding_count; ++f)
-                other[i][f] = name + "null,\"reason\":\"" + std::string(info(static_cast<Finding>(f)).id) + "\"}";
+            const std::string name = "\"" + std::string(info(static_cast<Indicator>(i)).id) + "\":";
+            flagged[i] = name + "{\"value\":";
+            other[i][static_cast<std::size_t>(Finding::not_flagged)] = name + "false";
+            for (std::size_t f = 2; f < finding_count; ++f) other[i][f] = name + "\"" + std::string(info(static_cast<Finding>(f)).id) + "\"";
         }
     }
     std::array<std::array<std::string, finding_count>, indicator_count> other;
