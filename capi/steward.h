@@ -380,8 +380,8 @@ STW_API int32_t stw_quality_report(const stw_rulebook *book, const char *operati
 /**
  * Red flags (采购预警) over files of the Open Contracting Data Standard 1.1: packages of releases or records, compiled
  * releases, arrays of them, and JSON Lines of any of these. Writes a line of JSON for each process, `{ocid, line, flags,
- * indicators: {R003: {flagged, value, organizations}, ...}}`, `flagged` being true, false, or null with a `reason` where
- * the indicator is not applicable; with `path` when there are several inputs; and for each flagged organization a line in `output_path` with ".organizations.jsonl" appended. What
+ * indicators: {R003: ..., ...}}`: an indicator is `{value, organizations}` when it is flagged, false when it is not, and the
+ * reason as a text when it is not applicable; with `path` when there are several inputs; and for each flagged organization a line in `output_path` with ".organizations.jsonl" appended. What
  * cannot be read is counted and told in the report, and the rest goes on. See docs/guide/ocds.md.
  * @param[in] input_paths,n_paths files, read one after another
  * @param[in] settings NULL, or settings in the form of Cardinal's `key = value` lines; thresholds that they do not name
@@ -390,8 +390,8 @@ STW_API int32_t stw_quality_report(const stw_rulebook *book, const char *operati
  * @param[out] n_processes,n_bad processes read, and places that could not be; may be NULL
  * @param[out] buf the report as JSON, its texts in the language `lang`: counts by indicator and reason, fences, thresholds
  *            with their sources, issues. The files are read at every call, so give a buffer that is likely to do (64 KB).
- * @return #STW_OK, #STW_E_FILE_NOT_FOUND, #STW_E_FILE_READ, #STW_E_FILE_WRITE, #STW_E_MALFORMED for settings (the message
- * names the line), #STW_E_OUT_OF_RANGE for threads, #STW_E_UNKNOWN_RULE for a book without the thresholds,
+ * @return #STW_OK, #STW_E_FILE_NOT_FOUND, #STW_E_FILE_READ, #STW_E_FILE_WRITE, #STW_E_ARGUMENT without an input or for an
+ * output that is an input, #STW_E_MALFORMED for settings (the message names the line), #STW_E_OUT_OF_RANGE for threads, #STW_E_UNKNOWN_RULE for a book without the thresholds,
  * #STW_E_NOT_BUILT without OCDS
  * @since 0.1
  */

@@ -89,6 +89,8 @@ public:
         if (!element.array.empty()) pointer_.append(1, '/').append(element.array);
         if (element.index >= 0) pointer_.append(1, '/').append(std::to_string(element.index));
         failed_ = nullptr;
+        // Without a backslash anywhere no string has an escape in it, and none needs to be looked through.
+        escapes_ = std::memchr(block.bytes.data() + element.offset, '\\', element.size) != nullptr;
 
         const simdjson::padded_string_view bytes(block.bytes.data() + element.offset, element.size, block.bytes.size() - element.offset);
         json::document document;
@@ -366,7 +368,7 @@ private:
         const std::string_view token = trimmed(value.raw_json_token());
         if (token.empty() || token.front() != '"') return check(value, 0);
         const std::string_view inner = token.substr(1, token.size() < 2 ? 0 : token.size() - 2);
-        if (token.size() >= 2 && token.back() == '"' && plain(inner)) {
+        if (token.size() >= 2 && token.back() == '"' && (!escapes_ || plain(inner))) {
             out = inner;
             return true;
         }
@@ -416,7 +418,7 @@ private:
                 return each_element(array, [&](json::value element) { return check(element, depth + 1); });
             }
             case '"': {
-                if (token.size() >= 2 && token.back() == '"' && plain(token.substr(1, token.size() - 2))) return true;
+                if (token.size() >= 2 && token.back() == '"' && (!escapes_ || plain(token.substr(1, token.size() - 2)))) return true;
                 std::string_view text;
                 return text_of(value, token, text);
             }
@@ -510,6 +512,7 @@ private:
     const Element* element_ = nullptr;
     std::string pointer_;
     const char* failed_ = nullptr;
+    bool escapes_ = true;
 };
 
 ProcessReader::ProcessReader() : parser_(std::make_unique<Parser>()) {}

@@ -4,11 +4,14 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 #include "evaluation.hpp"
 #include "ordered_run.hpp"
 #include "spool.hpp"
 #include "steward/io/file.hpp"
+#include "steward/kernel/utf8.hpp"
 #include "steward/ocds/red_flags.hpp"
 
 namespace steward::ocds {
@@ -154,11 +157,10 @@ void write_number(std::string& out, Number value) {
 struct Fragments {
     Fragments() {
         for (std::size_t i = 0; i < indicator_count; ++i) {
-            const std::string name = "\"" + std::string(info(static_cast<Indicator>(i)).id) + "\":{\"flagged\":";
-            flagged[i] = name + "true,\"value\":";
-            other[i][static_cast<std::size_t>(Finding::not_flagged)] = name + "false}";
-            for (std::size_t f = 2; f < finding_count; ++f)
-                other[i][f] = name + "null,\"reason\":\"" + std::string(info(static_cast<Finding>(f)).id) + "\"}";
+            const std::string name = "\"" + std::string(info(static_cast<Indicator>(i)).id) + "\":";
+            flagged[i] = name + "{\"value\":";
+            other[i][static_cast<std::size_t>(Finding::not_flagged)] = name + "false";
+            for (std::size_t f = 2; f < finding_count; ++f) other[i][f] = name + "\"" + std::string(info(static_cast<Finding>(f)).id) + "\"";
         }
     }
     std::array<std::array<std::string, finding_count>, indicator_count> other;
@@ -603,9 +605,18 @@ Result<void> check(const RedFlagOptions& options) {
 Result<RedFlagReport> run_red_flags(const RedFlagSettings& settings, const RedFlagOptions& options) {
     if (Result<void> fit = check(options); !fit) return std::move(fit).error();
     if (options.inputs.empty()) return Error{Status::argument, BilingualText("没有输入文件", "there is no input file")};
+    const std::string other_output = options.output + ".organizations.jsonl";
+    for (const std::string& input : options.inputs) {
+        std::error_code ignored;  // a file that is not there is no other file
+        for (const std::string& output : {options.output, other_output}) {
+            if (input != output && !std::filesystem::equivalent(input, output, ignored)) continue;
+            return Error{Status::argument, BilingualText("输出文件就是输入文件“" + printable(input, 200) + "”，请换一个",
+                                                         "the output is the input \"" + printable(input, 200) + "\"; name another file")};
+        }
+    }
     Result<Output> processes = Output::file(options.output);
     if (!processes) return std::move(processes).error();
-    Result<Output> organizations = Output::file(options.output + ".organizations.jsonl");
+    Result<Output> organizations = Output::file(other_output);
     if (!organizations) return std::move(organizations).error();
     Result<RedFlagReport> report = Run(settings, options).run(BlockReader(options.inputs, options.layout, options.block_size), *processes, *organizations);
     if (!report) return report;

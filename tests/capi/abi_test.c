@@ -676,6 +676,47 @@ static void files(const stw_rulebook* book) {
     remove(table);
 }
 
+/* Red flags over OCDS files. */
+static void ocds(const stw_rulebook* book) {
+    char in_path[512], out_path[512], other[600], text[65536];
+    const char *in = temporary(in_path, "ocds.jsonl"), *out = temporary(out_path, "flags.jsonl");
+    const char *inputs[] = {in}, *none[] = {"no/such"}, *null[] = {NULL};
+    int64_t n_processes = -1, n_bad = -1;
+    size_t needed = 0;
+    stw_error err;
+
+    stw_error_init(&err);
+    snprintf(other, sizeof other, "%s.organizations.jsonl", out);
+    write_file(in, "{\"ocid\":\"a\",\"tender\":{\"procurementMethod\":\"open\",\"numberOfTenderers\":1}}\n{\"ocid\"\n");
+    STATUS(stw_ocds_red_flags(book, inputs, 1, NULL, "en", out, 1, &n_processes, &n_bad, text, sizeof text, &needed, &err), STW_OK);
+    CHECK(n_processes == 1 && n_bad == 1 && needed == strlen(text) + 1);
+    CHECK(has(text, "\"id\":\"R018\"") && has(text, "Single bid received") && has(text, "\"line\":2"));
+    read_file(out, text, sizeof text);
+    CHECK(has(text, "\"R018\":{\"value\":1}") && has(text, "\"R003\":\"no_start_date\""));
+    STATUS(stw_ocds_red_flags(book, inputs, 1, "indicators = R003\n", "zh", out, 2, NULL, NULL, text, sizeof text, NULL, &err), STW_OK);
+    CHECK(!has(text, "R018") && has(text, "投标期过短"));
+    STATUS(stw_ocds_red_flags(book, inputs, 1, NULL, "en", out, 1, NULL, NULL, text, 8, &needed, &err), STW_E_BUFFER_TOO_SMALL);
+    CHECK(needed > 8);
+    STATUS(stw_ocds_red_flags(book, inputs, 1, "[R003]\nthreshold = x\n", "en", out, 1, NULL, NULL, text, sizeof text, NULL, &err), STW_E_MALFORMED);
+    CHECK(has(err.message, "line 2"));
+    STATUS(stw_ocds_red_flags(book, inputs, 1, "\xff", "en", out, 1, NULL, NULL, text, sizeof text, NULL, &err), STW_E_INVALID_UTF8);
+    STATUS(stw_ocds_red_flags(book, none, 1, NULL, "en", out, 1, NULL, NULL, text, sizeof text, NULL, &err), STW_E_FILE_NOT_FOUND);
+    STATUS(stw_ocds_red_flags(book, inputs, 0, NULL, "en", out, 1, NULL, NULL, text, sizeof text, NULL, &err), STW_E_ARGUMENT);
+    STATUS(stw_ocds_red_flags(book, inputs, 1, NULL, "en", in, 1, NULL, NULL, text, sizeof text, NULL, &err), STW_E_ARGUMENT);
+    STATUS(stw_ocds_red_flags(book, inputs, 1, NULL, "en", out, 0, NULL, NULL, text, sizeof text, NULL, &err), STW_E_OUT_OF_RANGE);
+    STATUS(stw_ocds_red_flags(book, inputs, 1, NULL, "en", out, 257, NULL, NULL, text, sizeof text, NULL, &err), STW_E_OUT_OF_RANGE);
+    STATUS(stw_ocds_red_flags(book, inputs, 1, NULL, "fr", out, 1, NULL, NULL, text, sizeof text, NULL, &err), STW_E_UNKNOWN_LANGUAGE);
+    STATUS(stw_ocds_red_flags(NULL, inputs, 1, NULL, "en", out, 1, NULL, NULL, text, sizeof text, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_ocds_red_flags(book, NULL, 1, NULL, "en", out, 1, NULL, NULL, text, sizeof text, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_ocds_red_flags(book, null, 1, NULL, "en", out, 1, NULL, NULL, text, sizeof text, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_ocds_red_flags(book, inputs, 1, NULL, NULL, out, 1, NULL, NULL, text, sizeof text, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_ocds_red_flags(book, inputs, 1, NULL, "en", NULL, 1, NULL, NULL, text, sizeof text, NULL, &err), STW_E_NULL_POINTER);
+    STATUS(stw_ocds_red_flags(book, inputs, 1, NULL, "en", out, 1, NULL, NULL, NULL, sizeof text, NULL, &err), STW_E_NULL_POINTER);
+    remove(in);
+    remove(out);
+    remove(other);
+}
+
 /* NULL for every pointer of every function: refused with its name, or accepted where the header allows it. */
 static void null_pointers(const stw_rulebook* book) {
     stw_error err;
@@ -893,6 +934,7 @@ int main(void) {
         standpoints(book);
         decisions(book);
         files(book);
+        ocds(book);
         null_pointers(book);
         error_structs(book);
     }

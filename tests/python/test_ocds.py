@@ -45,8 +45,9 @@ class Ocds(unittest.TestCase):
         )
         rows = self.lines(self.output)
         self.assertEqual([row["ocid"] for row in rows], ["一", "二"])
-        self.assertEqual(rows[0]["indicators"]["R028"], {"flagged": True, "value": 1, "organizations": ["甲", "乙"]})
-        self.assertEqual(rows[0]["indicators"]["R024"], {"flagged": None, "reason": "no_awards"})
+        self.assertEqual(rows[0]["indicators"]["R028"], {"value": 1, "organizations": ["甲", "乙"]})
+        self.assertIs(rows[0]["indicators"]["R022"], False)
+        self.assertEqual(rows[0]["indicators"]["R024"], "no_awards")
         self.assertEqual(
             self.lines(str(self.output) + ".organizations.jsonl"),
             [{"group": "tenderer", "id": "乙", "R028": 1}, {"group": "tenderer", "id": "甲", "R028": 1}],

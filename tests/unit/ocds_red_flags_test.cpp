@@ -67,7 +67,7 @@ Flags flags_of(const RedFlagTexts& texts) {
     const auto by_organization = [](std::string_view id) { return id == "R025" || id == "R038" || id == "R048"; };
     each_line(texts.processes, [&](const rapidjson::Document& line) {
         for (const auto& [name, value] : line["indicators"].GetObject())
-            if (of_cardinal(name.GetString()) && !by_organization(name.GetString()) && value["flagged"].IsTrue())
+            if (of_cardinal(name.GetString()) && !by_organization(name.GetString()) && value.IsObject())
                 flags["OCID"][line["ocid"].GetString()][name.GetString()] = value["value"].GetDouble();
     });
     const std::map<std::string, std::string> groups{{"buyer", "Buyer"}, {"procuring_entity", "ProcuringEntity"}, {"tenderer", "Tenderer"}};
@@ -96,7 +96,8 @@ std::string verdict(const std::string& text, const std::string& indicator, std::
     line.Parse(texts.processes.data(), texts.processes.find('\n'));
     if (line.HasParseError()) return "no process";
     const auto& found = line["indicators"][indicator.c_str()];
-    return found.HasMember("reason") ? found["reason"].GetString() : found["flagged"].GetBool() ? "flagged" : "not_flagged";
+    if (found.IsString()) return found.GetString();
+    return found.IsObject() ? "flagged" : found.IsFalse() ? "not_flagged" : "neither";
 }
 
 std::size_t count(const Flags& flags) {
@@ -369,7 +370,7 @@ TEST(OcdsRedFlags, ProcessesAreFlaggedForTheirOrganizations) {
     text += R"({"ocid":"apart",)" + bids(bid("Z", "valid", "6")) + "," + award("Z") + "}\n";
     const RedFlagTexts found = run(text, "indicators = R025\n[R025]\nthreshold = 0.5\n");
     std::map<std::string, bool> flagged;
-    each_line(found.processes, [&](const rapidjson::Document& line) { flagged[line["ocid"].GetString()] = line["indicators"]["R025"]["flagged"].GetBool(); });
+    each_line(found.processes, [&](const rapidjson::Document& line) { flagged[line["ocid"].GetString()] = line["indicators"]["R025"].IsObject(); });
     for (int i = 0; i < 6; ++i) EXPECT_TRUE(flagged[std::to_string(i)]);
     EXPECT_FALSE(flagged["apart"]);
     EXPECT_EQ(found.organizations, "{\"group\":\"tenderer\",\"id\":\"F\",\"R025\":0.16666666666666666}\n");
