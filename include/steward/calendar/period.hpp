@@ -29,7 +29,7 @@ namespace detail {
 template <class Trace>
 void use_rest_day(const PeriodDays& days, RestDayReading reading, Date day, Trace& trace) {
     if (reading == RestDayReading::every_rest_day) {
-        use_notice(days.working, day, trace);
+        tell_notice(days.working, day, trace);
         return;
     }
     const WorkingDays& asked = reading == RestDayReading::statutory_holidays ? days.festivals : days.working;
@@ -51,7 +51,7 @@ PeriodEnd period_end(const RuleUse& limit, const TimeLimitTerms& terms, bool bac
     trace.note(detail::counting(terms));
     if (terms.unit == LengthUnit::working_day && days.working.in_force() && (end.unrolled || end.missing_year != 0)) {
         trace.use(days.working.use(-1, end.counting));
-        if (end.unrolled) detail::use_notice(days.working, *end.unrolled, trace);
+        if (end.unrolled) detail::tell_notice(days.working, *end.unrolled, trace);
     }
     if (!end.deadline) {
         const bool festivals = end.unrolled && reading == RestDayReading::statutory_holidays;

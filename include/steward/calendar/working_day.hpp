@@ -24,15 +24,21 @@ void missing_notice(const WorkingDays& days, std::int32_t year, Trace& trace) {
 
 /// Says on which notice a day rests.
 template <class Trace>
-void use_notice(const WorkingDays& days, Date day, Trace& trace) {
+RuleUse tell_notice(const WorkingDays& days, Date day, Trace& trace) {
     const CalendarDay known = days.calendar().on(day);
     const RuleUse use = days.use(known.version, known.confidence);
-    trace.control(use);
     trace.provision(use, known.status == DayStatus::working ? text("该日为工作日", "the day is a working day")
                                                             : text("该日为休息日", "the day is a rest day"));
     if (known.next_notice_open)
         trace.note(text("下一年度的通知尚未公布，年末的工作日仍可能调整", "the next year's notice is not published and may still "
                                                                           "move working days at the end of this year"));
+    return use;
+}
+
+/// The same where the outcome rests on it.
+template <class Trace>
+void use_notice(const WorkingDays& days, Date day, Trace& trace) {
+    trace.control(tell_notice(days, day, trace));
 }
 
 }  // namespace detail

@@ -318,7 +318,7 @@ template <class Trace>
 std::optional<Date> judge_step(const TimeLimit& limit, const ComplaintRules& rules, std::optional<Date> start,
                                std::optional<Date> done, ComplaintStep step, ComplaintResult& result, Trace& trace) {
     if (!start) return std::nullopt;
-    const auto due = last_day(limit, rules.working_days, *start, false, trace);
+    const auto due = last_day(limit, rules.working_days, *start, trace);
     if (!done) return due;
     Outcome outcome = Outcome::indeterminate;
     if (due) {
@@ -335,7 +335,7 @@ std::optional<Date> judge_step(const TimeLimit& limit, const ComplaintRules& rul
 template <class Trace>
 std::optional<Date> decision_end(const ComplaintRules& rules, const ComplaintFacts& facts, ComplaintRows& rows,
                                  ComplaintResult& result, Trace& trace) {
-    const auto plain = last_day(rules.decision_period, rules.working_days, *facts.received_on, false, trace);
+    const auto plain = last_day(rules.decision_period, rules.working_days, *facts.received_on, trace);
     if (!plain || facts.pauses.empty()) {
         if (plain) result.excluded_days = 0;
         return plain;
@@ -366,7 +366,7 @@ std::optional<Date> decision_end(const ComplaintRules& rules, const ComplaintFac
         const CalendarWalk days = calendar.count(first, last);
         const CalendarWalk moved = days.missing_year == 0 ? calendar.add(end, days.count) : days;
         if (days.missing_year != 0 || !moved.day) {
-            missing_working_days(rules.working_days, moved.missing_year, trace);
+            calendar::detail::missing_notice(rules.working_days, moved.missing_year, trace);
             return std::nullopt;
         }
         trace.use(rules.working_days.use(-1, weakest(days.confidence, moved.confidence)));
@@ -448,8 +448,8 @@ void judge_complaint_filing(const ComplaintRules& rules, const ComplaintFacts& f
                           text("采购人收到质疑函之日", "day on which the question was received"));
         return;
     }
-    const auto reply_due = last_day(rules.reply_period, rules.working_days, *facts.question_received_on, false, trace);
-    if (reply_due) result.filing_due = last_day(rules.filing_period, rules.working_days, *reply_due, false, trace);
+    const auto reply_due = last_day(rules.reply_period, rules.working_days, *facts.question_received_on, trace);
+    if (reply_due) result.filing_due = last_day(rules.filing_period, rules.working_days, *reply_due, trace);
     if (!reply_due || !result.filing_due) admission.unknown() = true;
     if (!reply_due) return;
     if (trace.branch(facts.filed_on <= *reply_due)) {

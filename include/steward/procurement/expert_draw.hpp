@@ -227,7 +227,7 @@ ExpertDrawResult decide(const ExpertDrawRules& rules, const ExpertDrawFacts& fac
     RuleUse control = rules.random_draw.use();
     if (facts.evaluated_on) {
         // Counted back from the evaluation. "原则上": an earlier draw needs a reason, it is not void.
-        const auto earliest = detail::last_day(rules.draw_period, rules.working_days, *facts.evaluated_on, true, trace);
+        const auto earliest = detail::last_day(rules.draw_period, rules.working_days, *facts.evaluated_on, trace);
         if (!earliest)
             outcome = Outcome::indeterminate;
         else if (trace.branch(facts.drawn_on < *earliest))
@@ -259,7 +259,7 @@ inline constexpr auto expert_draw = operation<ExpertDrawFacts, ExpertDrawRules, 
            column("pool_digest", &ExpertDrawFacts::pool_digest,
                   text("事先公布的名单摘要", "digest of the pool as published"))),
     uses(rule("procurement.random_draw", &ExpertDrawRules::random_draw).anchored("announced_on"),
-         rule("procurement.expert_draw_period", &ExpertDrawRules::draw_period).anchored("experts_drawn_on"),
+         rule("procurement.expert_draw_period", &ExpertDrawRules::draw_period).anchored("evaluation_started_on"),
          rule("calendar.working_days", &ExpertDrawRules::working_days)),
     outputs(column("outcome", &ExpertDrawResult::outcome, text("结论", "outcome")),
             column("eligible", &ExpertDrawResult::eligible, text("可抽取的专家人数", "eligible experts")),

@@ -198,7 +198,7 @@ template <class Trace>
 void judge_filing(const QuestionRules& rules, const QuestionFacts& facts, Admission<QuestionFault, Trace>& admission,
                   QuestionResult& result, Trace& trace) {
     const auto end = [&](Date start) {
-        const auto last = last_day(rules.filing_period, rules.working_days, start, false, trace);
+        const auto last = last_day(rules.filing_period, rules.working_days, start, trace);
         if (!last) admission.unknown() = true;
         return last;
     };
@@ -287,13 +287,13 @@ QuestionResult decide(const QuestionRules& rules, const QuestionFacts& facts, Tr
     }
     // What is unknown of the reply leaves the admission as it is.
     if (facts.received_on) {
-        result.reply_due = detail::last_day(rules.reply_period, rules.working_days, *facts.received_on, false, trace);
+        result.reply_due = detail::last_day(rules.reply_period, rules.working_days, *facts.received_on, trace);
         if (result.reply_due && facts.answered_on)
             result.reply_outcome =
                 trace.branch(*facts.answered_on <= *result.reply_due) ? Outcome::pass : Outcome::violation;
         if (result.reply_due)
             result.complaint_due =
-                detail::last_day(rules.complaint_period, rules.working_days, *result.reply_due, false, trace);
+                detail::last_day(rules.complaint_period, rules.working_days, *result.reply_due, trace);
     }
     if (facts.may_affect_result && rules.contract_waits.in_force()) {
         result.contract_waits = trace.branch(*facts.may_affect_result);

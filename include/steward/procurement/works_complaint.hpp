@@ -182,7 +182,7 @@ void judge_works_filing(const WorksComplaintRules& rules, const WorksComplaintFa
                        operand(text("异议", "objection"), *facts.objected_on), operand(text("答复", "reply"), *end),
                        operand(text("视为起始日", "start as moved"), start));
     }
-    result.filing_due = last_day(rules.filing_period, rules.working_days, start, false, trace);
+    result.filing_due = last_day(rules.filing_period, rules.working_days, start, trace);
     if (!result.filing_due)
         admission.unknown() = true;
     else if (trace.branch(facts.filed_on > *result.filing_due))
@@ -193,13 +193,13 @@ void judge_works_filing(const WorksComplaintRules& rules, const WorksComplaintFa
 template <class Trace>
 std::optional<Date> works_decision_end(const WorksComplaintRules& rules, const WorksComplaintFacts& facts,
                                        Trace& trace) {
-    const auto plain = last_day(rules.decision_period, rules.working_days, *facts.acceptance_decided_on, false, trace);
+    const auto plain = last_day(rules.decision_period, rules.working_days, *facts.acceptance_decided_on, trace);
     if (!plain || facts.excluded_days.value_or(0) == 0) return plain;
     if (!rules.excluded_time.apply(trace, text("检验、检测、鉴定、专家评审所需时间不计算在内",
                                                "the time of tests and expert review is not counted")))
         return std::nullopt;
     const CalendarWalk moved = rules.working_days.calendar().add(*plain, *facts.excluded_days);
-    if (!moved.day) missing_working_days(rules.working_days, moved.missing_year, trace);
+    if (!moved.day) calendar::detail::missing_notice(rules.working_days, moved.missing_year, trace);
     return moved.day;
 }
 
@@ -241,7 +241,7 @@ WorksComplaintResult decide(const WorksComplaintRules& rules, const WorksComplai
         return result;
     }
     if (facts.objected_on) {
-        result.reply_due = detail::last_day(rules.reply_period, rules.working_days, *facts.objected_on, false, trace);
+        result.reply_due = detail::last_day(rules.reply_period, rules.working_days, *facts.objected_on, trace);
         // What is said at the opening is answered there (art. 44): that has no period in days.
         if (facts.matter == WorksMatter::opening) result.reply_due = facts.objected_on;
         detail::judge_works_step(result.reply_due, facts.objection_answered_on, WorksComplaintStep::objection_reply,
@@ -249,7 +249,7 @@ WorksComplaintResult decide(const WorksComplaintRules& rules, const WorksComplai
     }
     if (facts.received_on) {
         result.acceptance_due =
-            detail::last_day(rules.acceptance_period, rules.working_days, *facts.received_on, false, trace);
+            detail::last_day(rules.acceptance_period, rules.working_days, *facts.received_on, trace);
         detail::judge_works_step(result.acceptance_due, facts.acceptance_decided_on, WorksComplaintStep::acceptance,
                                  result, trace);
     }
