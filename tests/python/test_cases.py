@@ -75,7 +75,7 @@ def fact(column, text):
     if column.kind == "bool":
         return {"true": True, "false": False}.get(text, text)
     if column.kind == "set":
-        return {member for member in re.split(r"[|,]", text) if member}
+        return {member for member in re.split(r"[|,]", text) if member and member != "empty"}
     whole = re.fullmatch(r"-?[0-9]+", text)
     if column.kind in ("money", "integer"):
         return int(text) if whole else text
