@@ -184,17 +184,11 @@ private:
     return !a.matter || !b.matter || *a.matter == *b.matter;
 }
 
-/// Whether no `later` event may lie before the first `earlier` one.
-template <class Trace>
-bool ordered(const DeadlinesRules& rules, ProcurementEventCode earlier, ProcurementEventCode later, Trace& trace) {
-    const Outcome outcome = rules.order.decide(trace, fact<ProcurementEventCode>("events.event", text("先有", "first"), earlier),
-                                               fact<ProcurementEventCode>("events.event", text("后有", "then"), later));
-    return outcome == Outcome::violation;
-}
-/// As above, without a word to the trace.
-[[nodiscard]] inline bool ordered(const DeadlinesRules& rules, ProcurementEventCode earlier, ProcurementEventCode later) {
+/// Whether no `later` event may lie before the first `earlier` one. Without a word to the trace: a refused row has no steps.
+[[nodiscard]] inline bool ordered(const DeadlinesRules& rules, ProcurementEventCode earlier, ProcurementEventCode later) noexcept {
     ValueTrace silent;
-    return ordered(rules, earlier, later, silent);
+    return rules.order.decide(silent, fact<ProcurementEventCode>("events.event", text("先有", "first"), earlier),
+                              fact<ProcurementEventCode>("events.event", text("后有", "then"), later)) == Outcome::violation;
 }
 
 /// Refuses what a file cannot be; true when it is right.
@@ -224,7 +218,6 @@ bool check(const DeadlinesRules& rules, const EventIndex& index, std::span<const
             // What a procurement has on one day only stands in the table before itself.
             if (index.at(i).on_date == index.at(index.first(later.value)).on_date) continue;
             if (!ordered(rules, later, later)) continue;
-            ordered(rules, later, later, trace);
             trace.reject(Status::contradiction, "events.on_date",
                          text("同一采购活动只有一个该日期；推迟的以最后确定的为准", "a procurement has one such day: give it as it finally stood"), i);
             return false;
@@ -234,7 +227,6 @@ bool check(const DeadlinesRules& rules, const EventIndex& index, std::span<const
             const FiledEvent& other = index.at(j);
             if (other.on_date <= day || index.first(other.event.value) != j || earliest(j) <= day) continue;
             if (!ordered(rules, other.event, later)) continue;
-            ordered(rules, other.event, later, trace);
             trace.reject(Status::contradiction, "events.on_date",
                          text("应不早于它所依赖的事件", "it must not be before the event that it follows from"), i);
             return false;
@@ -245,7 +237,7 @@ bool check(const DeadlinesRules& rules, const EventIndex& index, std::span<const
 
 /// The event that ends a limit which `start` set off: the first one from that day on, or, when the procurement has it on one day only,
 /// that one. -1 when it is not on file.
-[[nodiscard]] inline std::int32_t end_of(const DeadlinesRules& rules, const EventIndex& index, const FiledEvent& start, std::int32_t code) {
+[[nodiscard]] inline std::int32_t end_of(const DeadlinesRules& rules, const EventIndex& index, const FiledEvent& start, std::int32_t code) noexcept {
     std::int32_t found = index.first(code);
     if (found < 0) return found;
     const bool follows = index.at(found).on_date >= start.on_date && same_matter(start, index.at(found));
