@@ -246,7 +246,8 @@ STW_API int32_t stw_op_bind_u8(stw_op *op, const char *column, const uint8_t *da
  * for one text that all rows share. @since 0.1 */
 STW_API int32_t stw_op_bind_text(stw_op *op, const char *column, const int64_t *offsets, size_t n, const char *bytes,
                                  size_t n_bytes, const uint8_t *validity, int64_t stride, stw_error *err);
-/** A nested list: `n` = parents + 1 offsets, never decreasing; row i owns child rows offsets[i] to offsets[i+1]-1.
+/** A nested list: `n` = parents + 1 offsets, never decreasing; row i owns child rows offsets[i] to offsets[i+1]-1. Of a
+ * list in a list, named by its path ("bids.scores"), the parents are the rows of that list, of all rows together.
  * @since 0.1 */
 STW_API int32_t stw_op_bind_list(stw_op *op, const char *list, const int64_t *offsets, size_t n, stw_error *err);
 /**@}*/

@@ -28,9 +28,11 @@ def run(
 
     Columns are found by name: enumerations as code, id or Chinese name, money as yuan in a column named without
     ``_fen`` or as fen with it, dates as YYYY-MM-DD. Other columns are carried over. ``lists`` names the file of each
-    nested list, whose rows find their parent by the column ``key``. A result list L is written to ``output`` with
-    ``.L.csv`` appended. A bad row does not stop the file. ``encoding`` is "utf-8" or "gb18030". Columns of personal
-    data (个人信息) stay out of the outputs unless ``personal`` asks for them. ``known_at`` is as in Rulebook.prepare().
+    nested list, whose rows find their parent by the column ``key``; in the files of a list in a list (``bids.scores``)
+    and of the list that it is in, ``bids.key`` besides names the row of ``bids`` under its ``key``. A result list L is
+    written to ``output`` with ``.L.csv`` appended. A bad row does not stop the file. ``encoding`` is "utf-8" or
+    "gb18030". Columns of personal data (个人信息) stay out of the outputs unless ``personal`` asks for them.
+    ``known_at`` is as in Rulebook.prepare().
     """
     files = list_files(lists)
     flags, day = flags_of(known_at, personal)

@@ -16,7 +16,9 @@
 /// is a text that is no CSV, a required column that is not there (Status::not_bound), and two headers for one column.
 ///
 /// Nested lists are tables of their own, tied to the main table by the column `key`: the keys of the main table must be
-/// there and differ. A row with a faulty child is not decided; a child without a parent is an error of its own.
+/// there and differ. A row with a faulty child is not decided; a child without a parent is an error of its own. The table of
+/// a list whose rows have lists has a second key, such as `bids.key`, which differs among the rows of one `key`; the tables
+/// inside it (`bids.scores`) say with both which row they belong to.
 ///
 /// Personal data (columns that the catalogue marks so) is read and not written: such a column is left out of the outputs,
 /// and messages name its place without its value, unless `show_personal` asks for it. Columns that the operation does not
