@@ -131,6 +131,15 @@ TEST(OcdsReader, DocumentsThatBreakOff) {
     EXPECT_EQ(read("nonsense").issues, Texts{"1"});
 }
 
+TEST(OcdsReader, SkippedMembersMayEndAnywhere) {
+    // The number ends a block for one of the sizes.
+    for (std::size_t space = 0; space < 120; ++space) {
+        const Seen seen = read("{\"releases\":[{\"ocid\":\"a\"}]," + std::string(space, ' ') + "\"n\":12,\"releases\":[{\"ocid\":\"b\"}]}", Layout::document);
+        EXPECT_EQ(seen.ocids, (Texts{"a", "b"})) << space;
+        EXPECT_TRUE(seen.issues.empty()) << space;
+    }
+}
+
 TEST(OcdsReader, LayoutIsSeenFromTheBeginning) {
     EXPECT_EQ(read(BlockReader("text", "{\"ocid\":\"a\",\"ten\n{\"ocid\":\"b\"}\n", Layout::detect, 1 << 20)).ocids, Texts{"b"});  // a first line cut off
     EXPECT_EQ(read(BlockReader("text", "{\"releases\":[\n{\"ocid\":\"b\"}\n]}", Layout::detect, 1 << 20)).ocids, Texts{"b"});
