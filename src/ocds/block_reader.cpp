@@ -34,6 +34,9 @@ public:
         return ended;
     }
 
+    /// Whether there is a value at all.
+    [[nodiscard]] bool started() const noexcept { return started_; }
+
 private:
     bool step(std::string_view bytes, std::size_t& at) noexcept {
         while (at < bytes.size()) {
@@ -322,7 +325,7 @@ private:
                 case State::array_in:
                 case State::package_in: {
                     if (!scan_.advance(bytes, at_)) return true;
-                    if (at_ == start_) return fail(block);
+                    if (!scan_.started()) return fail(block);
                     const bool of_package = state_ == State::package_in;
                     emit(block, start_, of_package ? array_ : std::string_view{}, index_++);
                     state_ = of_package ? State::package_after : State::array_after;
@@ -370,7 +373,7 @@ private:
                     break;
                 case State::object_in_value:
                     if (!scan_.advance(bytes, at_)) return true;
-                    if (at_ == start_) return fail(block);
+                    if (!scan_.started()) return fail(block);
                     state_ = State::object_after;
                     break;
                 case State::object_after:

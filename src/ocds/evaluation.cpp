@@ -79,6 +79,8 @@ void Evaluator::number_organizations(const Process& process) {
         const OptionalText& id = process.organizations[i];
         numbers_.push_back(id ? organizations_.number(*id, hashes_[i]) : nobody);
     }
+    for (const Award& award : process.awards)
+        if (const std::uint32_t supplier = only(award.suppliers); supplier != nobody) __builtin_prefetch(&organizations_.purchases[supplier]);
     const auto number = [&](const OptionalText& id) { return id ? organizations_.number(*id) : nobody; };
     buyer_ = number(process.buyer);
     entity_ = number(process.tender.procuring_entity);

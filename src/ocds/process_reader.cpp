@@ -1,6 +1,7 @@
 // Releases and records into processes, with simdjson's On-Demand parser: one pass, and numbers as they are written.
 #include <simdjson.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <utility>
@@ -89,6 +90,7 @@ public:
         if (!element.array.empty()) pointer_.append(1, '/').append(element.array);
         if (element.index >= 0) pointer_.append(1, '/').append(std::to_string(element.index));
         failed_ = nullptr;
+        end_ = block.bytes.data() + element.offset + element.size;
         // Without a backslash anywhere no string has an escape in it, and none needs to be looked through.
         escapes_ = std::memchr(block.bytes.data() + element.offset, '\\', element.size) != nullptr;
 
@@ -365,7 +367,7 @@ private:
     /// A text, without escapes; another type leaves it empty.
     bool read_text(json::value value, OptionalText& out) {
         out.reset();
-        const std::string_view token = trimmed(value.raw_json_token());
+        const std::string_view token = token_of(value);
         if (token.empty() || token.front() != '"') return check(value, 0);
         const std::string_view inner = token.substr(1, token.size() < 2 ? 0 : token.size() - 2);
         if (token.size() >= 2 && token.back() == '"' && (!escapes_ || plain(inner))) {
@@ -396,7 +398,7 @@ private:
 
     bool read_number(json::value value, std::optional<Amount>& out) {
         out.reset();
-        const std::string_view token = trimmed(value.raw_json_token());
+        const std::string_view token = token_of(value);
         if (token.empty() || (token.front() != '-' && (token.front() < '0' || token.front() > '9'))) return check(value, 0);
         out = Amount::read(token);
         return out ? true : fail(simdjson::NUMBER_ERROR);
@@ -405,7 +407,7 @@ private:
     /// Everything that is not needed must be JSON all the same.
     bool check(json::value value, int depth) {
         if (depth > deepest) return fail(simdjson::DEPTH_ERROR);
-        const std::string_view token = trimmed(value.raw_json_token());
+        const std::string_view token = token_of(value);
         switch (token.empty() ? '\0' : token.front()) {
             case '{': {
                 json::object object;
@@ -473,17 +475,22 @@ private:
         return each_element(array, each);
     }
 
-    static char first(json::value value) noexcept {
+    /// A value up to the next one, without the space between; only of a number or text the whole. Empty when the text ends
+    /// where the value should be: what the parser gives then has no sense.
+    [[nodiscard]] std::string_view token_of(json::value value) const noexcept {
         const std::string_view token = value.raw_json_token();
-        return token.empty() ? '\0' : token.front();
+        if (token.data() >= end_) return {};
+        std::size_t size = std::min(token.size(), static_cast<std::size_t>(end_ - token.data()));
+        while (size > 0 && is_space(token[size - 1])) --size;
+        return token.substr(0, size);
     }
-    static bool is_object(json::value value) noexcept { return first(value) == '{'; }
-    static bool is_array(json::value value) noexcept { return first(value) == '['; }
 
-    static std::string_view trimmed(std::string_view token) noexcept {
-        while (!token.empty() && is_space(token.back())) token.remove_suffix(1);
-        return token;
+    [[nodiscard]] char first(json::value value) const noexcept {
+        const std::string_view token = value.raw_json_token();
+        return token.data() >= end_ || token.empty() ? '\0' : token.front();
     }
+    [[nodiscard]] bool is_object(json::value value) const noexcept { return first(value) == '{'; }
+    [[nodiscard]] bool is_array(json::value value) const noexcept { return first(value) == '['; }
 
     template <class T>
     static std::uint32_t size_of(const std::vector<T>& list) noexcept {
@@ -511,6 +518,7 @@ private:
     const Block* block_ = nullptr;
     const Element* element_ = nullptr;
     std::string pointer_;
+    const char* end_ = nullptr;  ///< of the text
     const char* failed_ = nullptr;
     bool escapes_ = true;
 };

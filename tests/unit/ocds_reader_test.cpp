@@ -79,6 +79,19 @@ TEST(OcdsReader, WhatIsNotNeededMustBeJsonToo) {
     EXPECT_EQ(read(BlockReader("text", "{\"ocid\":\"a\",\"x\":" + deep + "}\n{\"ocid\":\"b\"}\n", Layout::lines, 1 << 20)).ocids, Texts{"b"});
 }
 
+TEST(OcdsReader, LinesCutOffAnywhere) {
+    const std::string whole = R"({"ocid":"a","buyer":{"id":"B"},"tender":{"numberOfTenderers":2,"tenderPeriod":{"endDate":"e"}},"bids":{"details":[{"status":"valid","value":{"amount":1.5}}]},"parties":[{"id":"x","n":[true,null,-1]}],"awards":[{"suppliers":[{"id":"x"}]}],"z":"\n"})";
+    for (std::size_t size = 1; size < whole.size(); ++size) {
+        // In a block of its own, so that what follows is padding, and before another line.
+        const Seen alone = read(BlockReader("text", std::string_view(whole).substr(0, size), Layout::lines, 1 << 20));
+        EXPECT_EQ(alone.ocids, Texts{}) << size;
+        EXPECT_EQ(alone.issues, Texts{"1"}) << size;
+        const Seen before = read(BlockReader("text", whole.substr(0, size) + "\n" + whole + "\n", Layout::lines, 1 << 20));
+        EXPECT_EQ(before.ocids, Texts{"a"}) << size;
+        EXPECT_EQ(before.issues, Texts{"1"}) << size;
+    }
+}
+
 TEST(OcdsReader, PackagesOfReleasesAndRecords) {
     EXPECT_EQ(read("{\n \"uri\": \"x\",\n \"releases\": [\n  {\"ocid\": \"a\"},\n  {\"ocid\": \"b\"}\n ],\n \"version\": \"1.1\"\n}\n").ocids, (Texts{"a", "b"}));
     const Seen records = read(R"({"packages":["x"],"records":[
@@ -116,6 +129,15 @@ TEST(OcdsReader, DocumentsThatBreakOff) {
     EXPECT_EQ(inside.ocids, Texts{"b"});
     EXPECT_EQ(inside.issues, Texts{"1/releases/0"});
     EXPECT_EQ(read("nonsense").issues, Texts{"1"});
+}
+
+TEST(OcdsReader, SkippedMembersMayEndAnywhere) {
+    // The number ends a block for one of the sizes.
+    for (std::size_t space = 0; space < 120; ++space) {
+        const Seen seen = read("{\"releases\":[{\"ocid\":\"a\"}]," + std::string(space, ' ') + "\"n\":12,\"releases\":[{\"ocid\":\"b\"}]}", Layout::document);
+        EXPECT_EQ(seen.ocids, (Texts{"a", "b"})) << space;
+        EXPECT_TRUE(seen.issues.empty()) << space;
+    }
 }
 
 TEST(OcdsReader, LayoutIsSeenFromTheBeginning) {

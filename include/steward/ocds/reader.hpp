@@ -52,8 +52,9 @@ struct Block {
 /// Cuts files into blocks of whole elements. Files are taken one after another.
 class BlockReader {
 public:
-    /// `block_size`: how many bytes are read at a time; a longer element makes a block of its own.
-    explicit BlockReader(std::vector<std::string> paths, Layout layout = Layout::detect, std::size_t block_size = 1 << 21);
+    /// `block_size`: how many bytes are read at a time; a longer element makes a block of its own. The default
+    /// stays in the cache.
+    explicit BlockReader(std::vector<std::string> paths, Layout layout = Layout::detect, std::size_t block_size = 1 << 19);
     /// A text in memory, as if it were a file of this name.
     BlockReader(std::string name, std::string_view text, Layout layout, std::size_t block_size);
     ~BlockReader();

@@ -97,7 +97,7 @@ struct RedFlagOptions {
     std::string output;               ///< one JSON object a process; organizations go to `output` + ".organizations.jsonl"
     Layout layout = Layout::detect;
     std::int32_t threads = 1;
-    std::size_t block_size = 1 << 21;
+    std::size_t block_size = 1 << 19;
     std::size_t issue_limit = 100;  ///< how many issues the report tells; all are counted
 };
 
