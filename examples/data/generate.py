@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the synthetic tables of examples/data: purchases, dated events, asset cards, travel claims, meters, and the
-commands of a year's books.
+"""Writes the synthetic tables of examples/data: purchases, dated events, bids with scores, OCDS releases, asset cards,
+travel claims, meters, and the commands of a year's books.
 
     generate.py                        write them beside this file
     generate.py --check                say whether the files beside this file are what it would write
@@ -12,6 +12,7 @@ import argparse
 import csv
 import datetime
 import io
+import json
 import pathlib
 import random
 import shutil
@@ -90,28 +91,161 @@ def purchases(scale):
                    flag(approved), kind, flag(scope)]
 
 
-# --- dated events -----------------------------------------------------------------------------------------------
+# --- procurements and their dated events ------------------------------------------------------------------------
 
-EVENT_HEADER = ["purchase_zh", "purchase_en", "time_limit", "starts_on", "ended_on"]
-EVENTS = [
-    ("绩效评价服务", "performance evaluation", "tender_notice_period", day(6, 3), day(6, 11)),
-    ("绩效评价服务", "performance evaluation", "tender_period", day(6, 3), day(6, 24)),
-    ("绩效评价服务", "performance evaluation", "result_publication_period", day(6, 28), day(7, 2)),
-    ("绩效评价服务", "performance evaluation", "contract_signing_period", day(7, 2), day(7, 30)),
-    ("数据机房设备更新", "renewal of the server room", "contract_signing_period", day(9, 6), day(10, 8)),
-    ("数据机房设备更新", "renewal of the server room", "contract_filing_period", day(10, 8), day(10, 18)),
-    ("会计档案数字化", "digitising of the accounts archive", "question_reply_period", day(9, 27), day(10, 14)),
-    ("物业管理服务", "property management", "contract_publication_period", day(12, 27), day(12, 31)),
-    ("财政投资评审服务", "review of public investment", "losing_supplier_deposit_refund_period", day(4, 30), day(5, 13)),
+PROCUREMENT_HEADER = ["purchase", "purchase_zh", "purchase_en", "method", "category", "as_of_on", "deposits_taken"]
+EVENT_HEADER = ["purchase", "event", "on_date", "minute", "matter"]
+PROCUREMENTS = [
+    # The tender is as it should be but for a late clarification and the winner's bond, which nobody gave back.
+    ("P1", "绩效评价服务", "performance evaluation", "open_tender", "services", True, [
+        ("tender_notice_published", day(6, 3)), ("tender_documents_issued", day(6, 3)),
+        ("notice_period_ended", day(6, 11)), ("document_supply_ended", day(6, 11)),
+        ("clarification_notified", day(6, 12)), ("bids_due", day(6, 24), 570), ("bids_opened", day(6, 24), 570),
+        ("evaluation_ended", day(6, 24)), ("evaluation_report_received", day(6, 26)), ("winner_confirmed", day(6, 28)),
+        ("result_published", day(7, 2)), ("award_notice_issued", day(7, 2)), ("result_notice_period_ended", day(7, 3)),
+        ("losing_deposits_refunded", day(7, 9)), ("contract_signed", day(7, 30)), ("contract_published", day(8, 1)),
+        ("contract_filed", day(8, 8)),
+    ]),
+    # The contract is signed on the last day, which October's holiday moved; it is filed too late.
+    ("P2", "数据机房设备更新", "renewal of the server room", "competitive_negotiation", "goods", False, [
+        ("negotiation_document_issued", day(8, 26)), ("responses_due", day(8, 30)), ("evaluation_ended", day(8, 30)),
+        ("evaluation_report_received", day(9, 2)), ("winner_confirmed", day(9, 5)), ("result_published", day(9, 6)),
+        ("award_notice_issued", day(9, 6)), ("contract_signed", day(10, 8)), ("contract_published", day(10, 10)),
+        ("contract_filed", day(10, 18)),
+    ]),
+    # Two questions, of which the second is answered too late; one of the suppliers complains.
+    ("P3", "会计档案数字化", "digitising of the accounts archive", "competitive_consultation", "services", False, [
+        ("consultation_document_issued", day(8, 21)), ("responses_due", day(9, 2)),
+        ("question_received", day(9, 12), "", 1), ("question_answered", day(9, 20), "", 1),
+        ("question_received", day(9, 27), "", 2), ("question_answered", day(10, 14), "", 2),
+        ("complaint_received", day(10, 21), "", 2), ("complaint_decided", day(11, 28), "", 2),
+    ]),
+    # The copy of the contract is due in a year whose days off were known by then.
+    ("P4", "物业管理服务", "property management", "competitive_consultation", "services", False, [
+        ("consultation_document_issued", day(11, 5)), ("responses_due", day(11, 15)), ("award_notice_issued", day(12, 2)),
+        ("contract_signed", day(12, 27)), ("contract_published", day(12, 31)),
+    ]),
 ]
 
 
-def events(scale):
-    dice = Dice("events")
+def procurements(scale):
+    dice = Dice("procurements")
+    rows, events = [], []
     for n in range(scale):
-        for zh, en, limit, start, end in EVENTS:
-            shift = datetime.timedelta(days=dice.between(-90, 20) if n else 0)
-            yield [zh, en, f"procurement.{limit}", start + shift, end + shift if end else ""]
+        shift = datetime.timedelta(days=dice.between(-90, 0) if n else 0)
+        for purchase, zh, en, method, category, deposits, happened in PROCUREMENTS:
+            key = purchase if n == 0 else f"{purchase}-{n}"
+            rows.append([key, zh, en, method, category, day(12, 31), flag(deposits)])
+            for event, on, *rest in happened:
+                minute, matter = (*rest, "", "")[:2]
+                events.append([key, event, on + shift, minute, matter])
+    return rows, events
+
+
+# --- bids and the experts' scores -------------------------------------------------------------------------------
+
+LOT_HEADER = ["lot", "lot_zh", "lot_en", "category", "method", "evaluation_method", "announced_on", "budget", "ceiling",
+              "reserved", "fixed_price", "score_decimals", "expert_count", "small_rate_percent"]
+CRITERION_HEADER = ["lot", "criterion", "kind", "max_points", "objective"]
+BID_HEADER = ["lot", "bidder", "price", "defects", "size", "total_in_words", "correction_confirmed", "brand"]
+SCORE_HEADER = ["lot", "bidder", "expert", "criterion", "points"]
+CRITERIA = [(1, "price", 20, None), (2, "technical", 40, False), (3, "business", 25, True), (4, "other", 15, False)]
+LOTS = [
+    # lot, names, category, method, evaluation, announced, budget, ceiling, decimals, experts, small rate, bids:
+    # bidder, yuan, defects, size, total in words, confirmed, brand, how good (percent of the points from and to)
+    ("L1", "绩效评价服务", "performance evaluation", "services", "open_tender", "comprehensive_scoring", day(6, 3),
+     2_000_000, 1_950_000, 2, 5, "10", [
+         (1, 1_860_000, "", "small", "", None, "", 84, 96),
+         (2, 1_728_500, "", "large", "", None, "", 80, 92),
+         (3, 1_799_000, "", "micro", 1_790_000, True, "", 70, 85),  # in words another amount: it goes first
+         (4, 1_412_000, "not_signed", "small", "", None, "", 75, 90),
+         (5, 1_968_000, "", "medium", "", None, "", 85, 98),  # above the ceiling
+     ]),
+    ("L2", "数据机房设备更新", "renewal of the server room", "goods", "competitive_negotiation", "lowest_price", day(8, 26),
+     2_360_000, "", "", "", "10", [
+         (1, 2_298_000, "", "small", "", None, "", 0, 0),
+         (2, 2_190_000, "", "large", "", None, "", 0, 0),
+         (3, 2_305_000, "", "medium", "", None, "", 0, 0),
+     ]),
+    # Four offers of three brands; of the two of one brand the cheaper one takes part.
+    ("L3", "网络安全设备", "network security equipment", "goods", "open_tender", "lowest_price", day(10, 15),
+     1_460_000, "", "", "", "10", [
+         (1, 1_398_000, "", "medium", "", None, 1, 0, 0),
+         (2, 1_366_000, "", "medium", "", None, 1, 0, 0),
+         (3, 1_402_500, "", "large", "", None, 2, 0, 0),
+         (4, 1_441_000, "", "small", "", None, 3, 0, 0),
+     ]),
+]
+
+
+def evaluations(scale):
+    dice = Dice("evaluations")
+    lots, criteria, bids, scores = [], [], [], []
+    for n in range(scale):
+        for lot, zh, en, category, method, evaluation, announced, budget, ceiling, decimals, experts, rate, offers in LOTS:
+            key = lot if n == 0 else f"{lot}-{n}"
+            lots.append([key, zh, en, category, method, evaluation, announced, yuan(budget * 100),
+                         yuan(ceiling * 100) if ceiling else "", "false", "false", decimals, experts, rate])
+            scored = evaluation == "comprehensive_scoring"
+            if scored:
+                criteria += [[key, criterion, kind, points, flag(objective)] for criterion, kind, points, objective in CRITERIA]
+            for bidder, price, defects, size, words, confirmed, brand, low, high in offers:
+                bids.append([key, bidder, yuan(price * 100), defects, size, yuan(words * 100) if words else "",
+                             flag(confirmed), brand])
+                if not scored:
+                    continue
+                # What is objective gets the same points from every expert.
+                objective_points = {c: points * dice.between(low, high) // 100 for c, _, points, objective in CRITERIA if objective}
+                for expert in range(1, experts + 1):
+                    for criterion, kind, points, objective in CRITERIA:
+                        if kind != "price":
+                            given = objective_points[criterion] if objective else points * dice.between(low, high) / 100
+                            scores.append([key, bidder, expert, criterion, given])
+    return lots, criteria, bids, scores
+
+
+# --- OCDS releases of a district's purchases --------------------------------------------------------------------
+
+def releases(scale):
+    """JSON Lines of compiled releases (OCDS 1.1 with the extension for bids): most are sound, some call for a look."""
+    dice = Dice("releases")
+    stamp = "{}T09:00:00+08:00".format
+    lines = []
+    for number in range(1, 60 * scale + 1):
+        buyer = f"CN-EXAMPLE-B{dice.between(1, 6):02d}"
+        budget = dice.between(60, 480) * 1_000_000
+        start = dice.day(day(1, 8), day(10, 31))
+        end = start + datetime.timedelta(days=dice.pick([20, 21, 25, 30]) if number % 12 else 6)
+        bidders = [f"CN-EXAMPLE-S{(number * 7 + n * 11) % 40:02d}" for n in range(1 if number % 15 == 0 else dice.between(3, 6))]
+        prices = sorted(budget * dice.between(760, 990) // 1000 for _ in bidders)
+        if number % 20 == 0 and len(prices) > 1:
+            prices[1] = prices[0]  # two offers of the same price
+        bids = [{"id": str(n), "status": "valid", "date": stamp(end - datetime.timedelta(days=1)),
+                 "tenderers": [{"id": bidder}], "value": {"amount": fen / 100, "currency": "CNY"}}
+                for n, (bidder, fen) in enumerate(zip(bidders, prices), 1)]
+        winner = 0
+        if number % 18 == 0:  # all but the dearest are turned down
+            winner = len(bids) - 1
+            for bid in bids[:-1]:
+                bid["status"] = "disqualified"
+        if number % 25 == 0:
+            bids[winner]["date"] = stamp(end + datetime.timedelta(days=1))  # came after the deadline, and won
+        supplier = {"id": bidders[winner]}
+        value = {"amount": prices[winner] / 100, "currency": "CNY"}
+        lines.append(json.dumps({
+            "ocid": f"ocds-example-{number:06d}", "id": f"{number}-award", "date": stamp(end + datetime.timedelta(days=9)),
+            "tag": ["compiled"], "initiationType": "tender", "buyer": {"id": buyer},
+            "tender": {"id": str(number), "status": "complete", "procurementMethod": "open" if number % 5 else "selective",
+                       "procurementMethodDetails": "公开招标" if number % 5 else "邀请招标", "awardCriteria": "priceOnly",
+                       "procuringEntity": {"id": buyer}, "value": {"amount": budget / 100, "currency": "CNY"},
+                       "tenderPeriod": {"startDate": stamp(start), "endDate": stamp(end)}, "numberOfTenderers": len(bids)},
+            "bids": {"details": bids},
+            "awards": [{"id": "1", "status": "active", "date": stamp(end + datetime.timedelta(days=5)), "value": value,
+                        "suppliers": [supplier]}],
+            "contracts": [{"id": "1", "awardID": "1", "status": "active", "value": value,
+                           "dateSigned": stamp(end + datetime.timedelta(days=25 if number % 30 else 90))}],
+        }, ensure_ascii=False, separators=(",", ":")))
+    return ("\n".join(lines) + "\n").encode("utf-8")
 
 
 # --- asset cards ------------------------------------------------------------------------------------------------
@@ -340,10 +474,19 @@ def files(scale):
     claims, lines = travel(scale)
     buildings, readings = energy(scale)
     commands, accepted = books()
+    purchases_with_events, dated = procurements(scale)
+    lots, criteria, bids, scores = evaluations(scale)
     published = "origin = published: the amount is a figure of the published account, the rest of the row is made up."
     return {
         "purchases.csv": table("a plan of purchases", [published], PURCHASE_HEADER, purchases(scale)),
-        "events.csv": table("dated events of purchases", [], EVENT_HEADER, events(scale)),
+        "procurements.csv": table("procurements with dated events", [], PROCUREMENT_HEADER, purchases_with_events),
+        "events.csv": table("dated events of the procurements", [], EVENT_HEADER, dated),
+        "lots.csv": table("lots that were evaluated", [], LOT_HEADER, lots),
+        "criteria.csv": table("criteria of the lots that are scored", [], CRITERION_HEADER, criteria),
+        "bids.csv": table("bids for the lots", [], BID_HEADER, bids),
+        "scores.csv": table("what every expert gave every bid", [], SCORE_HEADER, scores),
+        # JSON has no comments: examples/README.md says that it is made up.
+        "releases.jsonl": releases(scale),
         "asset_cards.csv": table("asset cards", [], CARD_HEADER, cards(scale)),
         "travel_claims.csv": table("travel claims", [], CLAIM_HEADER, claims),
         "travel_lines.csv": table("lines of the travel claims", [], LINE_HEADER, lines),

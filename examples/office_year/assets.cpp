@@ -81,7 +81,7 @@ Money charge_by_schedule(Year& year, const Table& cards, const Batch& states) {
 }  // namespace
 
 void show_assets(Year& year) {
-    year.chapter(text("六、资产：全年折旧", "6. Assets: depreciation of the year"), Origin::synthetic);
+    year.chapter(text("八、资产：全年折旧", "8. Assets: depreciation of the year"), Origin::synthetic);
     const Table cards = year.read("asset_cards.csv");
     const Date first_day = year.office.first_day();
     Batch before = year.batch("assets.depreciation", year.office.jurisdiction);

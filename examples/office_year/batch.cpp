@@ -62,21 +62,24 @@ Batch& Batch::rows(const Table& table) {
     return *this;
 }
 
-Batch& Batch::list(std::string_view name, const Table& children, std::string_view key) {
+Batch& Batch::list(std::string_view name, const Table& children, const std::vector<std::string>& keys) {
     const auto& lists = operation_->info().lists;
     const auto info = std::find_if(lists.begin(), lists.end(), [&](const ListInfo& list) { return list.name == name; });
     if (info == lists.end()) throw Failure{{"没有列表 " + std::string(name), "no list " + std::string(name)}};
+    const std::size_t dot = name.rfind('.');
+    const Table& parents = dot == std::string_view::npos ? *table_ : *children_.find(name.substr(0, dot))->second;
 
     std::vector<std::int64_t>& offsets = offsets_[std::string(name)] = {0};
     std::int64_t child = 0;
-    for (std::int64_t row = 0; row < table_->size(); ++row) {
-        while (child < children.size() && children.cell(child, key) == table_->cell(row, key)) ++child;
+    for (std::int64_t row = 0; row < parents.size(); ++row) {
+        const auto belongs = [&](const std::string& key) { return children.cell(child, key) == parents.cell(row, key); };
+        while (child < children.size() && std::all_of(keys.begin(), keys.end(), belongs)) ++child;
         offsets.push_back(child);
     }
     if (child < children.size())
         children.refuse(child,
                         {"所属的主记录不存在或顺序不同", "its parent does not exist or stands in another order"});
-    children_[std::string(name)] = children.size();
+    children_[std::string(name)] = &children;
     must(operation_->bind_list(name, offsets.data(), offsets.size()));
     bind(children, info->inputs, std::string(name) + ".");
     require(children, info->inputs, std::string(name) + ".");
@@ -111,10 +114,9 @@ void Batch::bind_outputs() {
     for (const ColumnInfo& info : standard_outputs(operation_->info().kind))
         bind_output(std::string(info.name), info, size());
     for (const ListInfo& list : operation_->info().lists)
-        if (!list.emitted)
+        if (const auto children = children_.find(list.name); children != children_.end())
             for (const ColumnInfo& info : list.outputs)
-                bind_output(std::string(list.name) + "." + std::string(info.name), info,
-                            children_[std::string(list.name)]);
+                bind_output(std::string(list.name) + "." + std::string(info.name), info, children->second->size());
 }
 
 void Batch::run(const AfterChunk& after_chunk) {

@@ -27,9 +27,9 @@ public:
     /// Reads every input column of the operation that the table has. Money columns go by their name without `_fen`, in
     /// yuan. The table must outlive the batch.
     Batch& rows(const Table& table);
-    /// The same for a nested list. A child belongs to the row with the same value in the column `key`, and stands in the
-    /// same order.
-    Batch& list(std::string_view name, const Table& children, std::string_view key);
+    /// The same for a nested list, or for a list in one, such as "bids.scores". A child belongs to the row, of the table or
+    /// of the outer list, with the same values in the columns `keys`, and stands in the same order.
+    Batch& list(std::string_view name, const Table& children, const std::vector<std::string>& keys);
     /// One value for all rows.
     Batch& constant(std::string_view column, std::int64_t value);
 
@@ -73,7 +73,7 @@ private:
     std::map<std::string, Column, std::less<>> inputs_;
     std::map<std::string, Column, std::less<>> outputs_;
     std::map<std::string, std::vector<std::int64_t>, std::less<>> offsets_;
-    std::map<std::string, std::int64_t, std::less<>> children_;
+    std::map<std::string, const Table*, std::less<>> children_;
 };
 
 }  // namespace office_year

@@ -71,7 +71,7 @@ Given give_commands(Year& year, steward::Office& office, std::optional<Date> unt
         Batch batch(year.book, must(office.prepare(command)), year.progress);
         batch.rows(rows);
         const Table cards = cards_of(accepted, rows);
-        if (cards.size() > 0) batch.list("cards", cards, "event_id");
+        if (cards.size() > 0) batch.list("cards", cards, {"event_id"});
         batch.run();
         for (std::int64_t row = 0; row < batch.size(); ++row) {
             ++given.by_disposition.at(static_cast<std::size_t>(batch.value("disposition", row).value_or(0)));
@@ -161,7 +161,7 @@ void show_verification(Year& year, steward::Office& office) {
 
 void show_books(Year& year, const std::shared_ptr<const Rulebook>& book, const std::string& path,
                 std::optional<Date> until) {
-    year.chapter(text("十、账簿", "10. The books"), Origin::synthetic);
+    year.chapter(text("十二、账簿", "12. The books"), Origin::synthetic);
     const auto office = open_office(year, book, path);
     if (!office) return;
 

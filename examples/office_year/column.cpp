@@ -112,7 +112,8 @@ Result<std::optional<std::int64_t>> parse_set(const Rulebook& book, const Column
 }  // namespace
 
 Result<std::optional<std::int64_t>> parse(const Rulebook& book, const ColumnInfo& column, std::string_view text) {
-    if (text.empty()) return std::optional<std::int64_t>();
+    // Of a set that must be there, an empty cell is the empty set.
+    if (text.empty()) return column.kind == Kind::set && !column.nullable ? std::optional<std::int64_t>(0) : std::nullopt;
     switch (column.kind) {
         case Kind::money: {
             const auto amount = parse_yuan(text);

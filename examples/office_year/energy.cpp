@@ -39,7 +39,7 @@ std::string building_name(const Year& year, const Table& buildings, std::int64_t
 }  // namespace
 
 void show_energy(Year& year) {
-    year.chapter(text("八、能源：综合能耗", "8. Energy: comprehensive consumption"), Origin::synthetic);
+    year.chapter(text("十、能源：综合能耗", "10. Energy: comprehensive consumption"), Origin::synthetic);
     print_line(year.say("同一组读数，口径不同，合计不同；定额只能用其自身标准的口径判断。水是耗能工质，单列，不计入。",
                         "The same readings give different totals by caliber; a quota is judged by its own. Water is "
                         "reported apart and not added."));
@@ -64,7 +64,7 @@ void show_energy(Year& year) {
         Batch& batch = batches.emplace_back(year.batch("energy.comprehensive_consumption", year.office.jurisdiction));
         batch.rows(buildings)
             .constant("coefficient_set", code_of(year, "coefficient_set", set))
-            .list("carriers", carriers, "building");
+            .list("carriers", carriers, {"building"});
         batch.run();
         for (std::int64_t row = 0; row < buildings.size(); ++row) {
             const auto result = [&](std::string_view column) { return batch.text(column, row, year.language); };
@@ -86,7 +86,7 @@ void show_energy(Year& year) {
 }
 
 void show_carbon(Year& year) {
-    year.chapter(text("九、碳排放：按因子年度", "9. Carbon: by factor year"), Origin::synthetic);
+    year.chapter(text("十一、碳排放：按因子年度", "11. Carbon: by factor year"), Origin::synthetic);
     print_line(year.say(
         "外购电力的因子按数据年度公布，公布较晚；用了哪一年的因子，必须写明。",
         "The factor of purchased electricity is announced by data year, and late: which year was used must be said."));
@@ -111,7 +111,7 @@ void show_carbon(Year& year) {
             .constant("factor_year", factor_year)
             .constant("grid_region", code_of(year, "grid_region", year.office.grid_region))
             .constant("factor_set", code_of(year, "emission_factor_set", year.office.factor_set))
-            .list("carriers", carriers, "building");
+            .list("carriers", carriers, {"building"});
         batch.run();
         for (std::int64_t row = 0; row < buildings.size(); ++row) {
             const auto result = [&](std::string_view column) { return batch.text(column, row, year.language); };

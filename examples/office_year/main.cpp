@@ -68,7 +68,9 @@ void show_year(const Arguments& arguments) {
     show_calendar(year);
     show_procurement(year);
     show_deadlines(year);
+    show_evaluation(year);
     show_tender_weights(year);
+    show_red_flags(year);
     show_assets(year);
     show_travel(year);
     show_energy(year);

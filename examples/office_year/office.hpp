@@ -38,7 +38,10 @@ public:
     Office office;
     Progress progress;
 
-    [[nodiscard]] Table read(const std::string& file) const { return Table::read(data_ + "/" + file); }
+    [[nodiscard]] std::string path(const std::string& file) const { return data_ + "/" + file; }
+    [[nodiscard]] Table read(const std::string& file) const { return Table::read(path(file)); }
+    /// Where a file of the output stands.
+    [[nodiscard]] std::string output(const std::string& file) const { return out_ + "/" + file; }
     void write(const std::string& file, const Sheet& sheet);
 
     /// An operation under the rules of a jurisdiction.
@@ -109,7 +112,9 @@ void show_accounts(Year& year);
 void show_calendar(Year& year);
 void show_procurement(Year& year);
 void show_deadlines(Year& year);
+void show_evaluation(Year& year);
 void show_tender_weights(Year& year);
+void show_red_flags(Year& year);
 void show_assets(Year& year);
 void show_travel(Year& year);
 void show_energy(Year& year);

@@ -7,15 +7,15 @@ namespace office_year {
 using namespace steward;
 
 void show_travel(Year& year) {
-    year.chapter(text("七、差旅：报销审核", "7. Travel: claims against the standard"), Origin::synthetic);
+    year.chapter(text("九、差旅：报销审核", "9. Travel: claims against the standard"), Origin::synthetic);
     print_line(year.say("规则库没有本级的差旅标准时，结论为“无法判定”；对照栏为假如适用中央标准的结果。",
                         "Where the rulebook has no standards for this jurisdiction the outcome is indeterminate; the "
                         "comparison is what central ones would pay."));
     const Table claims = year.read("travel_claims.csv"), lines = year.read("travel_lines.csv");
     Batch own = year.batch("funds.travel_claim", year.office.jurisdiction);
-    own.rows(claims).list("lines", lines, "claim").run();
+    own.rows(claims).list("lines", lines, {"claim"}).run();
     Batch compared = year.batch("funds.travel_claim", year.office.compare_with);
-    compared.rows(claims).list("lines", lines, "claim").run();
+    compared.rows(claims).list("lines", lines, {"claim"}).run();
 
     Grid grid({{year.say("报销单", "claim")},
                {year.say("级别", "rank")},
