@@ -52,7 +52,7 @@ void show_deadlines(Year& year) {
     year.summarize(text("期限", "deadlines"), found, Origin::synthetic);
     year.summarize(text("按期", "kept"), kept, Origin::synthetic);
     year.count_outcomes(deadlines, Origin::synthetic);
-    year.explain(deadlines, 1);
+    year.explain(deadlines, deadlines.size() > 3 ? 3 : 0);
     year.write("deadlines.csv", sheet);
 }
 

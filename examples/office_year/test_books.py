@@ -42,7 +42,7 @@ class Flagship:
         done = subprocess.run([self.program, "--data", DATA, "--out", self.folder, "--lang", "en", *options],
                               capture_output=True, text=True, check=False)
         assert (done.returncode != 0) == fails, f"exit {done.returncode}\n{done.stdout[-2000:]}{done.stderr}"
-        return done.stdout[done.stdout.index("10. The books"):] + done.stderr
+        return done.stdout[done.stdout.index("12. The books"):] + done.stderr
 
     def sql(self, statement):
         with contextlib.closing(sqlite3.connect(self.file)) as file, file:

@@ -20,7 +20,7 @@ MODULES = {
     "funds": {"kernel", "rules"},
     "energy": {"kernel", "rules"},
     # Above the domains: the one place with state.
-    "office": {"kernel", "rules", "journal", "assets", "funds"},
+    "office": {"kernel", "rules", "journal", "calendar", "assets", "funds", "procurement"},
 }
 # What lies in no module: the umbrella and the C ABI may use everything, nothing may use them.
 ALL = set(MODULES)
