@@ -230,8 +230,13 @@ bool CellReader::jurisdiction(std::string_view cell, std::int64_t& value) const 
 
 CellReader::Answer CellReader::read(std::string_view cell, Cell& read) const {
     cell = trimmed(cell);
-    if (cell.empty()) return Answer::missing;
     std::int64_t& value = read.number;
+    if (cell.empty()) {
+        // Of a set that must be there, an empty cell is the empty set: a bid without defects.
+        if (column_.kind != Kind::set || column_.nullable) return Answer::missing;
+        value = 0;
+        return Answer::value;
+    }
     bool ok = false;
     switch (column_.kind) {
         case Kind::integer:

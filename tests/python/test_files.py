@@ -1,5 +1,6 @@
 """CSV, JSON Lines, quality of files and stored decisions from Python."""
 
+import csv
 import datetime
 import json
 import os
@@ -58,6 +59,28 @@ class Files(unittest.TestCase):
             )
             self.assertEqual(got, (1, 0))
             self.assertEqual("张三" in out.read_text(encoding="utf-8-sig"), personal)
+
+    def test_bids_with_scores_from_tables(self):
+        """One lot in four tables. 财政部令第87号 art. 55: price 30 points, base over price; the mean of two experts besides."""
+        lots = self.write("lots.csv", "key,category,method,evaluation_method,announced_on,budget,reserved,fixed_price,"
+                          "score_decimals,expert_count\nT1,goods,open_tender,comprehensive_scoring,2024-03-01,1000000,no,no,2,2\n")
+        criteria = self.write("criteria.csv", "key,criterion,kind,max_points\nT1,1,price,30\nT1,2,technical,70\n")
+        bids = self.write("bids.csv", "key,bids.key,bidder,price,defects\nT1,a,1,900000,\nT1,b,2,800000,\nT1,c,3,960000,\n"
+                          "T1,d,4,500000,not_signed;not_qualified\n")
+        scores = self.write("scores.csv", "key,bids.key,expert,criterion,points\nT1,c,1,2,60\nT1,a,1,2,70\nT1,a,2,2,65\n"
+                            "T1,b,1,2,50\nT1,b,2,2,55.5\nT1,c,2,2,61\nT1,d,1,2,70\nT1,d,2,2,70\n")
+        out = self.folder / "out.csv"
+        got = steward.csv.run(self.book, "procurement.evaluation", lots, out, lists={
+            "criteria": criteria, "bids": bids, "bids.scores": scores}, lang="en")
+        self.assertEqual(got, (1, 0), out.read_text(encoding="utf-8-sig"))
+        record = self.record(out.read_text(encoding="utf-8-sig"))
+        self.assertEqual((record["outcome"], record["conclusion"], record["first_bidder"]), ("pass", "ranked", "1"))
+        self.assertEqual((record["base_price"], record["valid_bids"]), ("800000.00", "3"))
+
+    @staticmethod
+    def record(text):
+        header, row = csv.reader(text.splitlines())
+        return dict(zip(header, row))
 
     def test_known_at(self):
         source = self.write("t.csv", "category,budget,announced_on\ngoods,5000000,2024-05-06\n")
