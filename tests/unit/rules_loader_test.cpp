@@ -136,7 +136,8 @@ TEST(RulesLoader, TimeLimitsBecomeAListOfCodes) {
 }
 
 TEST(RulesLoader, ATimeLimitNamesItsEventsAndItsScopeAsItems) {
-    const Rule& words = rule(*tiny::book(), "test.reply");
+    const auto book = tiny::book();
+    const Rule& words = rule(*book, "test.reply");
     EXPECT_EQ(words.start_code, 0);
     EXPECT_EQ(words.scope, 0);
     EXPECT_FALSE(words.backward);
@@ -154,7 +155,7 @@ TEST(RulesLoader, ATimeLimitNamesItsEventsAndItsScopeAsItems) {
     EXPECT_EQ(items.end_event.en, "bus");
     EXPECT_TRUE(items.backward);
     EXPECT_FALSE(items.duty);
-    EXPECT_NE((*opened)->digest(), tiny::book()->digest());
+    EXPECT_NE((*opened)->digest(), book->digest());
 }
 
 TEST(RulesLoader, OnlyWhatMustCoincideHasNoLength) {
