@@ -109,7 +109,7 @@ TEST(Diff, ExplainsEveryChangeOfDecisions) {
     for (const cases::CaseFile& file : cases::all_files())
         for (const Case& one : file.cases) rows.emplace_back(&one, explained(*before, one));
     int books = 0, rows_changed = 0, books_with_changes = 0;
-    for (int round = 0; round < 800 && books < 60; ++round) {
+    for (int round = 0; round < 400 && books < 30; ++round) {
         std::vector<PackSource> other = packs;
         std::string& content = other[random() % other.size()].content;
         content = changed(content, random);
@@ -138,9 +138,9 @@ TEST(Diff, ExplainsEveryChangeOfDecisions) {
     }
     std::cout << books << " books, " << books_with_changes << " with changed decisions, " << rows_changed
               << " rows changed\n";
-    EXPECT_EQ(books, 60);
-    EXPECT_GE(books_with_changes, 12);
-    EXPECT_GE(rows_changed, 150);
+    EXPECT_EQ(books, 30);
+    EXPECT_GE(books_with_changes, 6);
+    EXPECT_GE(rows_changed, 40);
 }
 
 }  // namespace
